@@ -1,0 +1,89 @@
+import type { Instant } from "./day.ts";
+import type { PersonId } from "./ids.ts";
+import type { LogRecord, NewRecord, Topic } from "./record.ts";
+
+/** Highest position whose effects a stage has committed; -1 before the first. */
+export interface Checkpoint {
+  readonly position: number;
+  /** Kafka offset of that record, a seek hint that may be stale. */
+  readonly hint: bigint | undefined;
+}
+
+export interface Advance {
+  readonly stage: string;
+  readonly topic: Topic;
+  readonly partition: number;
+  readonly from: number;
+  readonly to: number;
+  readonly hint: bigint;
+}
+
+/** Why a record was parked. contract: one of ours does not decode; defect: a throw in a core; constraint: the database refused the row; behind: an earlier record of the person is parked. */
+export type ParkReason = "contract" | "defect" | "constraint" | "behind";
+
+export interface ParkedRecord {
+  readonly stage: string;
+  readonly record: LogRecord;
+  readonly reason: ParkReason;
+  /** Path and rule, never a value. */
+  readonly detail: string;
+  readonly attempts: number;
+}
+
+/** One change of a projection's row; columns not named stay as they are. */
+export type RowChange =
+  | { readonly op: "upsert"; readonly table: string; readonly key: Columns; readonly columns: Columns }
+  | { readonly op: "insert"; readonly table: string; readonly columns: Columns }
+  | { readonly op: "delete"; readonly table: string; readonly key: Columns };
+
+export type Columns = Readonly<Record<string, ColumnValue>>;
+export type ColumnValue = string | number | boolean | null | Uint8Array;
+
+/** The database refused a row by a constraint: the record is at fault, not the moment. */
+export interface ConstraintFailure extends Error {
+  readonly constraint: string;
+}
+
+/** What a stage may do inside its one transaction. */
+export interface StageTransaction {
+  /** Compare-and-set of the checkpoint, the first statement: false fences a stale instance. */
+  readonly advance: (advance: Advance) => Promise<boolean>;
+  /** Which of these persons have parked records in this stage. */
+  readonly parkedPersons: (stage: string, persons: ReadonlyArray<PersonId>) => Promise<ReadonlySet<PersonId>>;
+  readonly parked: (stage: string, person: PersonId) => Promise<ReadonlyArray<ParkedRecord>>;
+  readonly park: (records: ReadonlyArray<ParkedRecord>) => Promise<void>;
+  readonly unpark: (stage: string, records: ReadonlyArray<LogRecord>) => Promise<void>;
+  readonly states: (stage: string, keys: ReadonlyArray<string>) => Promise<ReadonlyMap<string, Uint8Array>>;
+  readonly saveStates: (stage: string, states: ReadonlyMap<string, Uint8Array>) => Promise<void>;
+  /** Runs row changes behind a savepoint; rejects with ConstraintFailure and leaves no trace when a row is refused. */
+  readonly change: (schema: string, changes: ReadonlyArray<RowChange>) => Promise<void>;
+  /** The last statements: positions come from `log_head`, in order of topic and partition. */
+  readonly append: (records: ReadonlyArray<NewRecord>) => Promise<void>;
+}
+
+export interface StageControl {
+  readonly paused: boolean;
+  readonly reason: string | undefined;
+}
+
+/** What the stage runner needs of the store. Rejections other than ConstraintFailure mean: unavailable, try again. */
+export interface StageStore {
+  readonly checkpoint: (stage: string, topic: Topic, partition: number) => Promise<Checkpoint>;
+  /** Next position per partition of a topic. */
+  readonly heads: (topic: Topic) => Promise<ReadonlyMap<number, number>>;
+  /** One transaction, read committed; rolled back when `work` rejects. */
+  readonly transact: <T>(work: (transaction: StageTransaction) => Promise<T>) => Promise<T>;
+  readonly control: (stage: string) => Promise<StageControl>;
+  /** The latest state of an instance, for `status`. */
+  readonly report: (report: StageReport) => Promise<void>;
+  /** Wakes whoever waits for new records; coalesced, at most every 5 ms. */
+  readonly wake: () => void;
+}
+
+export interface StageReport {
+  readonly stage: string;
+  readonly instance: string;
+  readonly state: "running" | "waiting" | "paused" | "stopped";
+  readonly reason: string | undefined;
+  readonly at: Instant;
+}
