@@ -43,3 +43,6 @@ export const header = (headers: Headers, name: string): string | undefined =>
 
 /** Header that names a record's position in the log. */
 export const positionHeader = "samvirke_position";
+
+/** Header that names when the log took a record, in milliseconds since 1970. */
+export const recordedAtHeader = "samvirke_recorded_at";

@@ -61,9 +61,12 @@ export interface StageTransaction {
   readonly append: (records: ReadonlyArray<NewRecord>) => Promise<void>;
 }
 
+/** What operations asked of a stage. A stage that stopped by itself starts again when it is resumed after that. */
 export interface StageControl {
   readonly paused: boolean;
   readonly reason: string | undefined;
+  /** When it was last paused or resumed; undefined when never. */
+  readonly at: Instant | undefined;
 }
 
 /** What the stage runner needs of the store. Rejections other than ConstraintFailure mean: unavailable, try again. */
@@ -86,4 +89,48 @@ export interface StageReport {
   readonly state: "running" | "waiting" | "paused" | "stopped";
   readonly reason: string | undefined;
   readonly at: Instant;
+}
+
+/** Where reading of one partition of the log goes on. */
+export interface LogCursor {
+  readonly partition: number;
+  /** The last position already had; -1 before the first. */
+  readonly after: number;
+}
+
+export interface ReadBound {
+  /** Most records of one partition. */
+  readonly records: number;
+  /** Most bytes of values of one partition; the first record always comes. */
+  readonly bytes: number;
+}
+
+/** A lock that lives as long as its session; one holder in all processes. */
+export interface StoreLock {
+  /** Resolves when the lock is gone, by release or because its session ended. */
+  readonly lost: Promise<void>;
+  readonly isHeld: () => boolean;
+  readonly release: () => Promise<void>;
+}
+
+/** What the relay needs of the store. */
+export interface RelayStore extends Pick<StageStore, "heads"> {
+  /** Ordered by partition and position. */
+  readonly readLog: (
+    topic: Topic,
+    cursors: ReadonlyArray<LogCursor>,
+    bound: ReadBound,
+  ) => Promise<ReadonlyArray<LogRecord>>;
+  /** Highest position known to be in Kafka, per partition: may lag, never leads. */
+  readonly relayHints: (topic: Topic) => Promise<ReadonlyMap<number, number>>;
+  readonly saveRelayHints: (topic: Topic, hints: ReadonlyMap<number, number>) => Promise<void>;
+  /** Undefined when another session holds it. */
+  readonly lock: (name: string) => Promise<StoreLock | undefined>;
+  /** Calls back after each wake, and after a lost connection came back; resolves to the way to end it. */
+  readonly listen: (onWake: () => void) => Promise<() => Promise<void>>;
+}
+
+/** Creates what the log needs for topics: their place and their heads. */
+export interface TopicStore {
+  readonly createTopics: (topics: ReadonlyArray<Topic>) => Promise<void>;
 }
