@@ -3,7 +3,7 @@ import { fullName, isArray, isEnum, isRecord, isUnion, nullableOf } from "../sch
 import type { Catalogue } from "../schema/catalogue.ts";
 import type { Output } from "./output.ts";
 import { generatedNote } from "./output.ts";
-import { areaOf, latestRecords, namedTypes } from "./named.ts";
+import { areaOf, latestRecords, namedTypes } from "../schema/named.ts";
 
 const kernelTypes: ReadonlyArray<string> = ["Day", "Instant"];
 

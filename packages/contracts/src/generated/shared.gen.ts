@@ -627,6 +627,8 @@ export interface SickLeaveWork {
   readonly treatedAt: string | null;
   /** The literal calendar day of the same. */
   readonly treatedOn: Day | null;
+  /** The same clock time as if it were UTC; the offset is cut off, as welfare reads it. */
+  readonly treatedClock: Instant | null;
   /** The Oslo calendar day on which the certificate was signed; null without a message head. */
   readonly signedOn: Day | null;
   /** The clinician as shown to the employer. */

@@ -17,6 +17,8 @@ export interface AvroRecord {
   readonly topics?: ReadonlyArray<string>;
   /** Top level only: versions of shared records by full name; 1 where nothing is said. */
   readonly uses?: Readonly<Record<string, number>>;
+  /** Shared records only: a value such as a code or a name, protected as the compartment it stands in. */
+  readonly value?: boolean;
 }
 
 export interface AvroField {

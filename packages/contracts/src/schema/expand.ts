@@ -51,7 +51,7 @@ const collapseNode = (schema: AvroSchema, seen: Set<string>): AvroSchema => {
 };
 
 const collapseRecord = (record: AvroRecord, seen: Set<string>): AvroRecord => {
-  const { topics: _topics, uses: _uses, ...kept } = record;
+  const { topics: _topics, uses: _uses, value: _value, ...kept } = record;
   return { ...kept, fields: record.fields.map((field) => ({ ...field, type: collapseNode(field.type, seen) })) };
 };
 
