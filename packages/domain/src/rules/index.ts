@@ -1,0 +1,16 @@
+export * from "./catalogue.ts";
+export { codeList, plainCode, publishedCodeLists } from "./code-lists.ts";
+export type { CodeEntry, CodeList, CodeLists } from "./code-lists.ts";
+export { findDiagnosis, icd10, icpc2, icpc2b } from "./diagnosis.ts";
+export * from "./diagnosis-findings.ts";
+export { signingDay } from "./days.ts";
+export { startOfAbsence } from "./earlier.ts";
+export * from "./evaluate.ts";
+export * from "./facts.ts";
+export * from "./identity-number.ts";
+export * from "./period-kind.ts";
+export * from "./policy.ts";
+export * from "./pre-checks.ts";
+export * from "./pre-checks/facts.ts";
+export { ruleSet } from "./rule.ts";
+export type { Assessment, Outcome, RuleBasis, RuleHit, RuleResult } from "./rule.ts";
