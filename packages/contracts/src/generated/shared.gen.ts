@@ -143,6 +143,29 @@ export interface PersonIdentity {
   readonly currentNumber: Identifier | null;
 }
 
+/** The receipt that this decision calls for. */
+export interface ReceiptDue {
+  /** Whether the sender is to get one. */
+  readonly wanted: boolean;
+  /** Status. */
+  readonly status: ReceiptStatus;
+  /** Reasons when refused. */
+  readonly errors: ReadonlyArray<ReceiptError>;
+}
+
+/** Status by list 8258. */
+export type ReceiptStatus = "UNKNOWN" | "OK" | "REFUSED" | "PARTIAL";
+
+/** One reason on a receipt. */
+export interface ReceiptError {
+  /** Code system, list 8221. */
+  readonly system: string | null;
+  /** Error code. */
+  readonly code: string;
+  /** Norwegian text; no personal value in it. */
+  readonly text: string;
+}
+
 /** What the receiving station put beside the message; attributes as written. */
 export interface ReceivingStation {
   /** Id that the receiving station gave the message. */
@@ -476,29 +499,6 @@ export interface RelatedMessage {
 
 /** How this certificate stands to an earlier one. */
 export type Relation = "UNKNOWN" | "REPEAT_OF" | "DUPLICATE_OF" | "RESENT_AFTER_REJECTION";
-
-/** The receipt that this decision calls for. */
-export interface ReceiptDue {
-  /** Whether the sender is to get one. */
-  readonly wanted: boolean;
-  /** Status. */
-  readonly status: ReceiptStatus;
-  /** Reasons when refused. */
-  readonly errors: ReadonlyArray<ReceiptError>;
-}
-
-/** Status by list 8258. */
-export type ReceiptStatus = "UNKNOWN" | "OK" | "REFUSED" | "PARTIAL";
-
-/** One reason on a receipt. */
-export interface ReceiptError {
-  /** Code system, list 8221. */
-  readonly system: string | null;
-  /** Error code. */
-  readonly code: string;
-  /** Norwegian text; no personal value in it. */
-  readonly text: string;
-}
 
 /** The medical content of a certificate. */
 export interface SickLeaveMedical {
