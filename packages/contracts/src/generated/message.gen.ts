@@ -1,5 +1,6 @@
 // Generated from schemas/ by `npm run generate`; never edited.
-import type { Day } from "@samvirke/kernel";
+import type { Day, Instant } from "@samvirke/kernel";
+import type { Refusal, WireEnvelope } from "./shared.gen.ts";
 
 /** A calendar day ended in Oslo. */
 export interface DayPassed {
@@ -7,4 +8,113 @@ export interface DayPassed {
   readonly day: Day;
   /** The partition that this record tells, 0 to 11. */
   readonly partition: number;
+}
+
+/** A message was taken from a sender, and its bytes are durable in the archive. */
+export interface MessageReceived {
+  /** The hub's id of the received bytes; the message id of the API. */
+  readonly archiveId: string;
+  /** What kind of document it is, by its envelope alone. */
+  readonly kind: MessageKind;
+  /** In which format it came. */
+  readonly format: MessageFormat;
+  /** Who answers the sender. */
+  readonly routeClass: RouteClass;
+  /** The gateway that took it. */
+  readonly door: Door;
+  /** Size of the received bytes. */
+  readonly byteSize: number;
+  /** When the hub took it, by the hub's clock. */
+  readonly receivedAt: Instant;
+  /** Whether the sender is a receiving station whose receipt time counts. */
+  readonly receiptTrusted: boolean;
+  /** Receipt time by the receiving station, only where it is trusted; else null. */
+  readonly stationReceivedAt: Instant | null;
+  /** Whether the person was found by an identity number; false when the key is a pseudo-person. */
+  readonly personNumberRead: boolean;
+  /** The earlier message with the same sender and message id but other bytes. */
+  readonly conflictsWith: string | null;
+  /** Who sent it to whom. */
+  readonly case: MessageReceivedCase;
+}
+
+/** What kind of document it is. */
+export type MessageKind =
+  | "UNKNOWN"
+  | "SICK_LEAVE"
+  | "DIALOGUE"
+  | "REFERRAL"
+  | "MEDICAL_STATEMENT"
+  | "FOLLOW_UP_PLAN"
+  | "RECEIPT";
+
+/** The format by content type and outermost element. */
+export type MessageFormat = "UNKNOWN" | "EI_FELLESFORMAT" | "MSGHEAD" | "XML" | "FHIR" | "JSON" | "AVRO";
+
+/** Who answers the sender: the hub as edge, the receiver behind a relay, HTTP status alone, or nobody. */
+export type RouteClass = "UNKNOWN" | "EDGE" | "RELAY" | "HTTP" | "NONE";
+
+/** The gateway's sector. */
+export type Door = "UNKNOWN" | "HEALTH" | "WELFARE" | "EMPLOYER";
+
+/** Who sent it to whom, as far as the envelope says. */
+export interface MessageReceivedCase {
+  /** The authenticated sender, as the party file names it. */
+  readonly sender: string;
+  /** Content type of the transport. */
+  readonly contentType: string;
+  /** The sender's own message id, as written; null where there is none. */
+  readonly wireMsgId: string | null;
+  /** Message head and receiving station; null where they could not be read. */
+  readonly envelope: WireEnvelope | null;
+}
+
+/** A received message was readable but is not for the hub to take. */
+export interface MessageRefused {
+  /** The received message. */
+  readonly archiveId: string;
+  /** Why it was refused. */
+  readonly class: RefusalClass;
+  /** Receipt time that the decision used, UTC. */
+  readonly receivedAt: Instant;
+  /** The earlier message with the same sender and message id, for class CONFLICT. */
+  readonly conflictsWith: string | null;
+  /** What was found, and the answer to the sender. */
+  readonly case: Refusal | null;
+}
+
+/** Why it was refused. */
+export type RefusalClass = "UNKNOWN" | "UNSUPPORTED" | "CONFLICT" | "WRONG_RECEIVER" | "SENDER" | "ATTACHMENT";
+
+/** A received message could not be read. */
+export interface MessageUnreadable {
+  /** The received message. */
+  readonly archiveId: string;
+  /** What kept it from being read. */
+  readonly class: UnreadableClass;
+  /** Receipt time that the decision used, UTC. */
+  readonly receivedAt: Instant;
+  /** What was found, and the answer to the sender. */
+  readonly case: Refusal | null;
+}
+
+/** What kept it from being read. */
+export type UnreadableClass = "UNKNOWN" | "EMPTY" | "ENCODING" | "SYNTAX" | "HOSTILE" | "STRUCTURE";
+
+/** Someone on call asked a stage to take up what it has parked for a person. */
+export interface PersonRedriven {
+  /** Name of the stage. */
+  readonly stage: string;
+  /** The person whose parked records are to be handled. */
+  readonly personId: string;
+  /** Who asked, and why; null once the person has been erased. */
+  readonly case: PersonRedrivenCase | null;
+}
+
+/** Who asked, and why. */
+export interface PersonRedrivenCase {
+  /** Who asked, as operations knows them. */
+  readonly requestedBy: string;
+  /** Why, in that person's words. */
+  readonly reason: string;
 }

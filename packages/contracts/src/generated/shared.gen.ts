@@ -39,6 +39,14 @@ export interface ContactPoint {
   readonly address: string | null;
 }
 
+/** What was found wrong in a message, and where; never a value. */
+export interface Finding {
+  /** Element path as in the standard; empty when it is the whole. */
+  readonly path: string;
+  /** The rule that is broken. */
+  readonly rule: string;
+}
+
 /** A healthcare professional as the message head names one. */
 export interface HealthcareProfessional {
   /** Professional category, list 9060. */
@@ -202,6 +210,65 @@ export interface ReceivingStation {
   readonly ebAction: string | null;
 }
 
+/** What the hub answers to a message that it could not take, and why. */
+export interface Refusal {
+  /** The authenticated sender, as the party file names it. */
+  readonly sender: string;
+  /** The sender's own message id, as written. */
+  readonly wireMsgId: string | null;
+  /** Message head and receiving station; null where they could not be read. */
+  readonly envelope: WireEnvelope | null;
+  /** What was found where, in document order. */
+  readonly findings: ReadonlyArray<Finding>;
+  /** The receipt to write; null where no sender can be answered. */
+  readonly receipt: ReceiptDue | null;
+}
+
+/** The message head and what the receiving station added, without the person's name and numbers. */
+export interface WireEnvelope {
+  /** What the document was wrapped in. */
+  readonly format: WireFormat;
+  /** Message type, list 8279; null without a message head. */
+  readonly messageType: Code | null;
+  /** Version of the message head as written. */
+  readonly migVersion: string | null;
+  /** When the sender made the message, exactly as written; receipts repeat it. */
+  readonly generatedAtText: string | null;
+  /** The same as an instant; without zone it is Oslo time. */
+  readonly generatedAt: Instant | null;
+  /** The sender's own message id, as written. */
+  readonly messageId: string | null;
+  /** Production, test or the like. */
+  readonly processingStatus: Code | null;
+  /** Priority wished for. */
+  readonly requestedPriority: Code | null;
+  /** Whether a receipt is wanted: J, N, F. */
+  readonly ack: Code | null;
+  /** Message that this one answers. */
+  readonly parentReference: string | null;
+  /** First message of the conversation. */
+  readonly conversationReference: string | null;
+  /** Sender. */
+  readonly sender: WireParty | null;
+  /** Receiver. */
+  readonly receiver: WireParty | null;
+  /** Further receivers in the order sent. */
+  readonly otherReceivers: ReadonlyArray<OtherReceiver>;
+  /** What the receiving station added; null where the message came without it. */
+  readonly receivingStation: ReceivingStation | null;
+}
+
+/** EI_fellesformat eiff/1 or eiff/2, MsgHead alone, or the certificate alone. */
+export type WireFormat = "UNKNOWN" | "FELLESFORMAT_1" | "FELLESFORMAT_2" | "MSGHEAD" | "PAYLOAD";
+
+/** Sender or receiver of a message. */
+export interface WireParty {
+  /** How to reach the party. */
+  readonly comMethod: Code | null;
+  /** The organisation and the units nested in it, outermost first; the wire nests them, this list does not. */
+  readonly organisations: ReadonlyArray<Organisation>;
+}
+
 /** What health and welfare share about a certificate that is neither medical nor the employer's. */
 export interface SickLeaveCase {
   /** The message head and what the receiving station added. */
@@ -254,51 +321,6 @@ export interface SickLeaveCase {
   readonly related: ReadonlyArray<RelatedMessage>;
   /** The receipt that the decision calls for; null until it is decided. */
   readonly receipt: ReceiptDue | null;
-}
-
-/** The message head and what the receiving station added, without the person's name and numbers. */
-export interface WireEnvelope {
-  /** What the document was wrapped in. */
-  readonly format: WireFormat;
-  /** Message type, list 8279; null without a message head. */
-  readonly messageType: Code | null;
-  /** Version of the message head as written. */
-  readonly migVersion: string | null;
-  /** When the sender made the message, exactly as written; receipts repeat it. */
-  readonly generatedAtText: string | null;
-  /** The same as an instant; without zone it is Oslo time. */
-  readonly generatedAt: Instant | null;
-  /** The sender's own message id, as written. */
-  readonly messageId: string | null;
-  /** Production, test or the like. */
-  readonly processingStatus: Code | null;
-  /** Priority wished for. */
-  readonly requestedPriority: Code | null;
-  /** Whether a receipt is wanted: J, N, F. */
-  readonly ack: Code | null;
-  /** Message that this one answers. */
-  readonly parentReference: string | null;
-  /** First message of the conversation. */
-  readonly conversationReference: string | null;
-  /** Sender. */
-  readonly sender: WireParty | null;
-  /** Receiver. */
-  readonly receiver: WireParty | null;
-  /** Further receivers in the order sent. */
-  readonly otherReceivers: ReadonlyArray<OtherReceiver>;
-  /** What the receiving station added; null where the message came without it. */
-  readonly receivingStation: ReceivingStation | null;
-}
-
-/** EI_fellesformat eiff/1 or eiff/2, MsgHead alone, or the certificate alone. */
-export type WireFormat = "UNKNOWN" | "FELLESFORMAT_1" | "FELLESFORMAT_2" | "MSGHEAD" | "PAYLOAD";
-
-/** Sender or receiver of a message. */
-export interface WireParty {
-  /** How to reach the party. */
-  readonly comMethod: Code | null;
-  /** The organisation and the units nested in it, outermost first; the wire nests them, this list does not. */
-  readonly organisations: ReadonlyArray<Organisation>;
 }
 
 /** What sender says of the person beyond name and number. */
