@@ -61,14 +61,18 @@ const guard = () => {
   let spec;
   const lines = createInterface({ input: process.stdin });
   lines.on("line", (line) => {
-    if (spec !== undefined) return void end(spec);
-    spec = JSON.parse(line);
-    run(spec);
+    if (spec !== undefined) {
+      void end(spec);
+    } else {
+      spec = JSON.parse(line);
+      run(spec);
+    }
   });
-  lines.on("close", () => (spec === undefined ? process.exit(0) : void end(spec)));
+  const endOrLeave = () => (spec === undefined ? process.exit(0) : void end(spec));
+  lines.on("close", endOrLeave);
   process.stdout.on("error", () => undefined);
   for (const signal of ["SIGINT", "SIGHUP"]) process.on(signal, () => undefined);
-  process.on("SIGTERM", () => (spec === undefined ? process.exit(0) : void end(spec)));
+  process.on("SIGTERM", endOrLeave);
 };
 
 guard();

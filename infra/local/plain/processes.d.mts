@@ -8,5 +8,5 @@ export const identityOf: (pid: number) => Identity;
 export const isAlive: (identity: Identity) => boolean;
 export const endProcess: (
   identity: Identity,
-  options?: { readonly signal?: NodeJS.Signals | undefined; readonly bound?: number | undefined },
+  options?: { readonly signal?: string | undefined; readonly bound?: number | undefined },
 ) => Promise<void>;

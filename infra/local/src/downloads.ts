@@ -100,7 +100,8 @@ const attempt = async ({ folder, fetch }: Download, afresh: boolean, onProgress:
   rmSync(into, { recursive: true, force: true });
   await mkdir(into, { recursive: true });
   await fetch({ into, afresh, onProgress });
-  for (const extra of [".repository", ".wheel", ".markers"]) rmSync(join(into, extra), { recursive: true, force: true });
+  for (const extra of [".repository", ".wheel", ".markers"])
+    rmSync(join(into, extra), { recursive: true, force: true });
   if (brokenArchives(into).length > 0) return false;
   sealFolder(into);
   rmSync(folder, { recursive: true, force: true });

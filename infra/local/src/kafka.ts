@@ -92,7 +92,7 @@ const format = async (setting: KafkaSetting): Promise<void> => {
 };
 
 // Metadata request, version 1: size, key 3, version, correlation id, client id, no topics.
-const metadataRequest = Buffer.from("0000000e" + "0003" + "0001" + "00000001" + "ffff" + "00000000", "hex");
+const metadataRequest = Buffer.from("0000000e0003000100000001ffff00000000", "hex");
 
 // Answer: size, correlation id, number of brokers that take work. The broker's own registration is the last thing before it does.
 const brokersIn = (answer: Buffer): number => (answer.length < 12 ? 0 : answer.readInt32BE(8));

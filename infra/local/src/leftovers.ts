@@ -22,7 +22,9 @@ export const readPidFile = (file: string): PidFile | undefined => {
 
 const pidFilesIn = (folder: string): readonly string[] => {
   try {
-    return readdirSync(folder).filter((name) => name.endsWith(".pid")).map((name) => join(folder, name));
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(".pid"))
+      .map((name) => join(folder, name));
   } catch {
     return [];
   }

@@ -15,7 +15,7 @@ export const withLock = async <A>(file: string, onWait: (pid: number) => void, w
         lock.release();
       }
     }
-    if (!told) onWait(lock.holder.pid);
+    if (!told && lock.holder.pid !== process.pid) onWait(lock.holder.pid);
     told = true;
     await sleep(250);
   }

@@ -31,6 +31,8 @@ export const postgresPrograms = async (): Promise<PostgresPrograms> => {
     makeLinks(resolve(dirname(programs.postgres), "..", ".."));
     return programs;
   } catch (error) {
-    throw new Error(`There is no PostgreSQL for ${process.platform}-${process.arch} (npm package ${platform}).`, { cause: error });
+    throw new Error(`There is no PostgreSQL for ${process.platform}-${process.arch} (npm package ${platform}).`, {
+      cause: error,
+    });
   }
 };

@@ -8,7 +8,9 @@ export interface SystemUser {
 }
 
 const userNamed = (name: string): SystemUser | undefined => {
-  const line = readFileSync("/etc/passwd", "utf8").split("\n").find((row) => row.startsWith(`${name}:`));
+  const line = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .find((row) => row.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(":") ?? [];
   return uid === undefined || gid === undefined ? undefined : { uid: Number(uid), gid: Number(gid) };
 };
@@ -72,5 +74,7 @@ export const runAs = (program: string, user: SystemUser | undefined, paths: read
   const reachable = user === undefined || [program, ...paths].every((path) => canReach(realpathSync(path), user));
   if (reachable) return { command: program, prefix: [], user };
   if (canExecute(setpriv)) return throughSetpriv(program, user);
-  throw new Error("PostgreSQL does not run as root, and another user may not enter this folder. Move it, or start as another user.");
+  throw new Error(
+    "PostgreSQL does not run as root, and another user may not enter this folder. Move it, or start as another user.",
+  );
 };

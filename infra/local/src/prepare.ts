@@ -1,0 +1,3 @@
+import { ensureAll } from "./downloads.ts";
+
+await ensureAll((line) => console.error(line));

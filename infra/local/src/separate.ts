@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { keepAlive } from "./back-off.ts";
+import { runGuarded, tailOf, type Command, type Guarded } from "./guarded.ts";
+import { tellEnd, untilReady, type Host, type Hosting } from "./hosting.ts";
+import type { Service } from "./services.ts";
+import { root } from "./settings.ts";
+
+const command = (service: Service, { addresses }: Hosting): Command => ({
+  name: service.name,
+  command: process.execPath,
+  args: [join(root, service.entry)],
+  cwd: root,
+  env: { ...process.env, ...service.env(addresses) },
+  log: join(addresses.folder, "logs", `${service.name}.log`),
+  pidFile: join(addresses.folder, "run", `service-${service.name}.pid`),
+  signal: "SIGTERM",
+  bound: 20_000,
+});
+
+/** Runs a service in a process of its own, under a guard, with its output in a file of its own. */
+export const hostSeparately: Host = async (service, hosting) => {
+  const order = command(service, hosting);
+  let running: Guarded | undefined;
+  const kept = keepAlive(
+    async (signal) => {
+      const child = await runGuarded(order);
+      running = child;
+      const end = (): void => void child.stop();
+      if (signal.aborted) end();
+      signal.addEventListener("abort", end, { once: true });
+      const how = await child.gone;
+      signal.removeEventListener("abort", end);
+      running = undefined;
+      return how;
+    },
+    tellEnd(service.name, hosting.onProgress),
+  );
+  await untilReady(service, hosting.addresses, () => running?.isAlive() === true).catch(async (error: unknown) => {
+    await kept.stop();
+    throw new Error(`${service.name} does not run. The end of ${order.log}:\n${tailOf(order.log)}`, { cause: error });
+  });
+  return {
+    name: service.name,
+    pid: () => running?.identity.pid,
+    kill: async () => running?.kill(),
+    stop: kept.stop,
+  };
+};
