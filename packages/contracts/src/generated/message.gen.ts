@@ -61,6 +61,8 @@ export type Door = "UNKNOWN" | "HEALTH" | "WELFARE" | "EMPLOYER";
 export interface MessageReceivedCase {
   /** The authenticated sender, as the party file names it. */
   readonly sender: string;
+  /** HMACs of the sender's identifiers, lower-case hex, the authenticated sender's own first; whoever holds one of them sees this on the health side. */
+  readonly senderAliases: ReadonlyArray<string>;
   /** Content type of the transport. */
   readonly contentType: string;
   /** The sender's own message id, as written; null where there is none. */

@@ -214,6 +214,8 @@ export interface ReceivingStation {
 export interface Refusal {
   /** The authenticated sender, as the party file names it. */
   readonly sender: string;
+  /** HMACs of the sender's identifiers, lower-case hex, the authenticated sender's own first; whoever holds one of them sees this on the health side. */
+  readonly senderAliases: ReadonlyArray<string>;
   /** The sender's own message id, as written. */
   readonly wireMsgId: string | null;
   /** Message head and receiving station; null where they could not be read. */
@@ -317,6 +319,10 @@ export interface SickLeaveCase {
   readonly warnings: ReadonlyArray<Warning>;
   /** HMAC over the business content, lower-case hex; equal for the same content under another message id. */
   readonly contentKey: string | null;
+  /** The authenticated sender, as the party file names it. */
+  readonly sender: string;
+  /** HMACs of the sender's identifiers, lower-case hex, the authenticated sender's own first; whoever holds one of them sees this on the health side. */
+  readonly senderAliases: ReadonlyArray<string>;
   /** Earlier messages with the same content. */
   readonly related: ReadonlyArray<RelatedMessage>;
   /** The receipt that the decision calls for; null until it is decided. */
