@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { createServer } from "node:net";
-import { testPorts } from "./settings.ts";
+import { portNames, testPorts, type Ports } from "./settings.ts";
 
 /** True when nothing listens on this port of 127.0.0.1 and we could. */
 export const isPortFree = (port: number): Promise<boolean> =>
@@ -26,6 +26,10 @@ export const freePort = async (): Promise<number> => {
   }
   throw new Error(`No free port between ${testPorts.first} and ${testPorts.last}.`);
 };
+
+/** A whole set of free ports, for a hub beside the one on the fixed ports. */
+export const freePorts = async (): Promise<Ports> =>
+  Object.fromEntries(await Promise.all(portNames.map(async (name) => [name, await freePort()] as const))) as Ports;
 
 const listeningInode = (port: number): string | undefined => {
   const wanted = port.toString(16).toUpperCase().padStart(4, "0");
