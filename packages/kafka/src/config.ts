@@ -1,0 +1,41 @@
+import type { Topic } from "@samvirke/kernel";
+
+/** Something worth a log line: names and numbers only, never a value. */
+export interface LogProblem {
+  readonly event: string;
+  readonly code?: string;
+  readonly topic?: Topic;
+  readonly group?: string;
+  readonly partition?: number;
+}
+
+export interface KafkaLogOptions {
+  /** host:port */
+  readonly brokers: ReadonlyArray<string>;
+  readonly clientId: string;
+  /** Milliseconds without a heartbeat until the group gives a member's partitions to others. */
+  readonly sessionTimeout?: number;
+  readonly heartbeatInterval?: number;
+  /** Milliseconds that a broker may hold an empty fetch back. */
+  readonly maxWait?: number;
+  readonly requestTimeout?: number;
+  /** Milliseconds that `close` waits for running batches. */
+  readonly closeTimeout?: number;
+  /** Copies of each partition in topics that are created; -1: as the broker has it. */
+  readonly replicationFactor?: number;
+  readonly onProblem?: (problem: LogProblem) => void;
+}
+
+export type KafkaLogConfig = Required<KafkaLogOptions>;
+
+/** The options with what is usual in production filled in. */
+export const withDefaults = (options: KafkaLogOptions): KafkaLogConfig => ({
+  sessionTimeout: 45_000,
+  heartbeatInterval: 3_000,
+  maxWait: 100,
+  requestTimeout: 15_000,
+  closeTimeout: 10_000,
+  replicationFactor: -1,
+  onProblem: () => {},
+  ...options,
+});

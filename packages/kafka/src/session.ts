@@ -1,0 +1,119 @@
+import { connect, type Socket } from "node:net";
+import { logFailure, type Topic } from "@samvirke/kernel";
+import type { KafkaLogConfig } from "./config.ts";
+import { Cluster, createLogger, type KafkaBroker, type KafkaCluster, type LogEntry } from "./kafkajs.ts";
+import "./repairs.ts";
+import { within } from "./timing.ts";
+
+/** Connections to the brokers. Anything that goes wrong below the protocol ends a session; the next one is new. */
+export interface Session {
+  readonly anyBroker: () => Promise<KafkaBroker>;
+  readonly broker: (nodeId: number) => Promise<KafkaBroker>;
+  readonly coordinator: (group: string) => Promise<KafkaBroker>;
+  /** Node that leads each partition, asked of the brokers now. */
+  readonly leaders: (topic: Topic) => Promise<ReadonlyMap<number, number>>;
+  /** The same as it was when last asked. */
+  readonly knownLeaders: (topic: Topic) => Promise<ReadonlyMap<number, number>>;
+  /** What is known may be outdated. */
+  readonly forget: () => void;
+  readonly close: () => void;
+}
+
+const warnLevel = 2;
+const connectionTimeout = 3_000;
+// Retries are ours, per operation: kafkajs's default depends on NODE_ENV.
+const retry = { retries: 1, initialRetryTime: 50, maxRetryTime: 100, factor: 0.2, multiplier: 2 };
+
+const makeSockets = () => {
+  const open = new Set<Socket>();
+  let closed = false;
+  return {
+    factory: (target: { readonly host: string; readonly port: number; readonly onConnect: () => void }): Socket => {
+      if (closed) throw logFailure("retriable", "kafka: session is closed");
+      const socket = connect({ host: target.host, port: target.port, noDelay: true }, target.onConnect);
+      socket.setKeepAlive(true, 60_000);
+      open.add(socket);
+      socket.once("close", () => open.delete(socket));
+      return socket;
+    },
+    // An error event is what makes kafkajs reject what is pending and clear its timers; a silent close does neither.
+    destroy: (): void => {
+      closed = true;
+      for (const socket of open) socket.destroy(new Error("session closed"));
+    },
+  };
+};
+
+// The text of kafkajs's log lines may carry anything: only the name of the place that spoke is let through. What a
+// connection says comes to us as a rejection, too, and much of it is no trouble (a topic that is not there, a close).
+const report =
+  (config: KafkaLogConfig) =>
+  ({ namespace, label }: LogEntry): void => {
+    if (namespace !== "Connection") config.onProblem({ event: `kafkajs.${namespace}.${label.toLowerCase()}` });
+  };
+
+const makeCluster = (config: KafkaLogConfig, factory: ReturnType<typeof makeSockets>["factory"]): KafkaCluster =>
+  new Cluster({
+    brokers: config.brokers,
+    clientId: config.clientId,
+    logger: createLogger({ level: warnLevel, logCreator: () => report(config) }),
+    retry,
+    connectionTimeout,
+    requestTimeout: config.requestTimeout,
+    enforceRequestTimeout: true,
+    metadataMaxAge: 300_000,
+    allowAutoTopicCreation: false,
+    socketFactory: factory,
+  });
+
+const makeLeaders = (cluster: KafkaCluster): Session["leaders"] => {
+  // One look-up at a time: kafkajs keeps the latest metadata answer in one field.
+  let last: Promise<unknown> = Promise.resolve();
+  const ask = async (topic: Topic): Promise<ReadonlyMap<number, number>> => {
+    await cluster.brokerPool.refreshMetadata([topic]);
+    const found = cluster.brokerPool.metadata?.topicMetadata.find((entry) => entry.topic === topic);
+    return new Map(found?.partitionMetadata.map(({ partitionId, leader }) => [partitionId, leader]));
+  };
+  return (topic) => {
+    const answer = last.then(() => ask(topic));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+};
+
+/** Opens connections to the brokers. */
+export const openSession = async (config: KafkaLogConfig): Promise<Session> => {
+  const sockets = makeSockets();
+  const cluster = makeCluster(config, sockets.factory);
+  const limited = <T>(what: string, work: Promise<T>): Promise<T> => within(config.requestTimeout * 2, what, work);
+  const broker = (nodeId: number): Promise<KafkaBroker> =>
+    limited("finding a broker", cluster.brokerPool.findBroker({ nodeId }));
+  const anyBroker = (): Promise<KafkaBroker> =>
+    limited("finding a broker", cluster.brokerPool.findConnectedBroker());
+  const ask = makeLeaders(cluster);
+  const known = new Map<Topic, ReadonlyMap<number, number>>();
+  const leaders = async (topic: Topic): Promise<ReadonlyMap<number, number>> => {
+    const answer = await limited("reading metadata", ask(topic));
+    known.set(topic, answer);
+    return answer;
+  };
+  try {
+    await limited("connecting", cluster.connect());
+  } catch (error) {
+    sockets.destroy();
+    throw error;
+  }
+  return {
+    broker,
+    anyBroker,
+    leaders,
+    knownLeaders: async (topic) => known.get(topic) ?? leaders(topic),
+    forget: () => known.clear(),
+    coordinator: async (groupId) => {
+      const any = await anyBroker();
+      const { coordinator } = await any.findGroupCoordinator({ groupId, coordinatorType: 0 });
+      return broker(coordinator.nodeId);
+    },
+    close: sockets.destroy,
+  };
+};
