@@ -1,0 +1,31 @@
+import pg from "pg";
+import { storeFailure } from "./failure.ts";
+import { clientConfig } from "./session.ts";
+
+const nameForm = /^[a-z][a-z0-9_]{0,50}$/;
+
+const administer = async (url: string, name: string, text: string): Promise<void> => {
+  if (!nameForm.test(name)) throw new Error("not a name of a database");
+  const client = new pg.Client(clientConfig({ url, applicationName: "samvirke database" }));
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    await client.query(text);
+  } catch (error) {
+    throw storeFailure(text, error);
+  } finally {
+    await client.end();
+  }
+};
+
+/** Makes a database beside the one that the address names; answers its address. */
+export const createDatabase = async (url: string, name: string): Promise<string> => {
+  await administer(url, name, `create database "${name}"`);
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.href;
+};
+
+/** Drops a database, with whoever is still connected to it. */
+export const dropDatabase = (url: string, name: string): Promise<void> =>
+  administer(url, name, `drop database if exists "${name}" with (force)`);

@@ -1,0 +1,18 @@
+export { createDatabase, dropDatabase } from "./database.ts";
+export type { Place } from "./append.ts";
+export type { ArchiveEntry } from "./archive.ts";
+export type { ControlWish } from "./control.ts";
+export { isConstraintFailure } from "./failure.ts";
+export type { StoreFailure } from "./failure.ts";
+export { makeKeyPort } from "./key-port.ts";
+export type { KeyPortOptions, StoredKeyPort } from "./key-port.ts";
+export { loadMasterKey } from "./master-key.ts";
+export type { Migrations } from "./migrate.ts";
+export type { StageLag } from "./operations.ts";
+export type { ParkedCount, ParkedPerson } from "./parking.ts";
+export type { WrappedSecret } from "./persons.ts";
+export type { Parameter, Statement } from "./session.ts";
+export { makeStore } from "./store.ts";
+export type { Store, StoreOptions } from "./store.ts";
+export type { StoreTransaction } from "./transaction.ts";
+export type { OnProblem } from "./wake.ts";

@@ -1,0 +1,56 @@
+import type { ArchiveId, NewRecord, PersonId, StageTransaction } from "@samvirke/kernel";
+import { append } from "./append.ts";
+import type { Place } from "./append.ts";
+import { insertArchive, rememberWireId } from "./archive.ts";
+import type { ArchiveEntry } from "./archive.ts";
+import { advance } from "./checkpoint.ts";
+import { moveClock } from "./operations.ts";
+import { park, parked, parkedPersons, unpark } from "./parking.ts";
+import { addPersons, findOrCreatePersons } from "./persons.ts";
+import type { WrappedSecret } from "./persons.ts";
+import { changeRows } from "./row-change.ts";
+import type { TypeCatalogue } from "./row-change.ts";
+import type { Session } from "./session.ts";
+import { saveStates, states } from "./state.ts";
+import { behindSavepoint } from "./transact.ts";
+import type { RunCommand } from "./transact.ts";
+
+/** What one transaction of the hub may do: a stage's part and the gateway's. */
+export interface StoreTransaction extends StageTransaction {
+  /** As `append`, and tells the places in the order given. Last statement of its transaction. */
+  readonly appendPlaced: (records: ReadonlyArray<NewRecord>) => Promise<ReadonlyArray<Place>>;
+  /** False when this archive id is known: a repeat. Waits for a concurrent insert of the same id. */
+  readonly insertArchive: (entry: ArchiveEntry) => Promise<boolean>;
+  /** The persons behind HMACs of identity numbers, in the order given; `mint` makes who is unknown. */
+  readonly findOrCreatePersons: (
+    hmacs: ReadonlyArray<Uint8Array>,
+    mint: () => WrappedSecret,
+  ) => Promise<ReadonlyArray<PersonId>>;
+  /** Adds persons without a number (pseudo-persons); who is there stays as they are. */
+  readonly addPersons: (secrets: ReadonlyArray<WrappedSecret>) => Promise<void>;
+  /** Notes the first message under an alias; answers the archive id that holds the alias. */
+  readonly rememberWireId: (alias: Uint8Array, archiveId: ArchiveId) => Promise<ArchiveId>;
+  /** Moves the clock's day when it is still `from`. */
+  readonly moveClock: (from: number | undefined, to: number) => Promise<boolean>;
+}
+
+/** The functions of one open transaction. */
+export const makeTransaction = (session: Session, run: RunCommand, catalogue: TypeCatalogue): StoreTransaction => ({
+  advance: (move) => advance(session, move),
+  parkedPersons: (stage, persons) => parkedPersons(session, stage, persons),
+  parked: (stage, person) => parked(session, stage, person),
+  park: (records) => park(session, records),
+  unpark: (stage, records) => unpark(session, stage, records),
+  states: (stage, keys) => states(session, stage, keys),
+  saveStates: (stage, values) => saveStates(session, stage, values),
+  change: (schema, changes) => behindSavepoint(run, () => changeRows(session, { schema, catalogue }, changes)),
+  append: async (records) => {
+    await append(session, records);
+  },
+  appendPlaced: (records) => append(session, records),
+  insertArchive: (entry) => insertArchive(session, entry),
+  findOrCreatePersons: (hmacs, mint) => findOrCreatePersons(session, hmacs, mint),
+  addPersons: (secrets) => addPersons(session, secrets),
+  rememberWireId: (alias, archiveId) => rememberWireId(session, alias, archiveId),
+  moveClock: (from, to) => moveClock(session, from, to),
+});
