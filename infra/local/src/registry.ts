@@ -54,6 +54,9 @@ export const planRegistry = async (setting: RegistrySetting): Promise<PartPlan> 
         ...javaOptions(setting),
         "-Dquarkus.http.host=127.0.0.1",
         `-Dquarkus.http.port=${setting.port}`,
+        // Its metrics and health have a listener of their own, on every address and port 9000 unless told otherwise.
+        "-Dquarkus.management.host=127.0.0.1",
+        "-Dquarkus.management.port=0",
         "-Dquarkus.log.level=WARN",
         "-jar",
         program,
