@@ -1,0 +1,68 @@
+import type { WireFormat } from "@samvirke/contracts";
+import type { XmlNode } from "../xml/tree.ts";
+import { child, children, descend } from "../xml/tree.ts";
+
+export const namespaces = {
+  fellesformat1: "http://www.trygdeetaten.no/xml/eiff/1/",
+  fellesformat2: "http://www.nav.no/xml/eiff/2/",
+  msgHead: "http://www.kith.no/xmlstds/msghead/2006-05-24",
+  certificate: "http://www.kith.no/xmlstds/HelseOpplysningerArbeidsuforhet/2013-10-01",
+  components: "http://www.kith.no/xmlstds/felleskomponent1",
+  base64: "http://www.kith.no/xmlstds/base64container",
+} as const;
+
+/** A received document with its parts found. */
+export interface WireDocument {
+  readonly root: XmlNode;
+  readonly format: WireFormat;
+  readonly msgHead: XmlNode | undefined;
+  readonly receivingStation: XmlNode | undefined;
+  /** Every Document, those in message heads nested in a Content included, in document order. */
+  readonly documents: ReadonlyArray<XmlNode>;
+  /** What lies in the documents' Content, or the root itself where there is no message head. */
+  readonly payloads: ReadonlyArray<XmlNode>;
+}
+
+const isCalled = (node: XmlNode, name: string, namespace: string): boolean =>
+  node.name === name && node.namespace === namespace;
+
+const formatOf = (root: XmlNode): WireFormat => {
+  if (isCalled(root, "EI_fellesformat", namespaces.fellesformat1)) return "FELLESFORMAT_1";
+  if (isCalled(root, "EI_fellesformat", namespaces.fellesformat2)) return "FELLESFORMAT_2";
+  if (isCalled(root, "MsgHead", namespaces.msgHead)) return "MSGHEAD";
+  return isCalled(root, "HelseOpplysningerArbeidsuforhet", namespaces.certificate) ? "PAYLOAD" : "UNKNOWN";
+};
+
+const msgHeadOf = (root: XmlNode): XmlNode | undefined => {
+  if (isCalled(root, "MsgHead", namespaces.msgHead)) return root;
+  return root.children.find((below) => isCalled(below, "MsgHead", namespaces.msgHead));
+};
+
+/** What a document carries; a message head inside a Content is one system's known habit and is looked through. */
+const carriedBy = (document: XmlNode): ReadonlyArray<XmlNode> => descend(document, "RefDoc", "Content")?.children ?? [];
+
+const documentsOf = (msgHead: XmlNode): ReadonlyArray<XmlNode> => {
+  const reported = children(msgHead, "PatientReport").flatMap((report) => children(report, "Document"));
+  return [...children(msgHead, "Document"), ...reported].flatMap((document) => {
+    const nested = carriedBy(document).filter((below) => isCalled(below, "MsgHead", namespaces.msgHead));
+    return nested.length > 0 ? nested.flatMap(documentsOf) : [document];
+  });
+};
+
+/** Finds the parts of a document; whatever is not there is undefined or empty. */
+export const wireDocument = (root: XmlNode): WireDocument => {
+  const msgHead = msgHeadOf(root);
+  const documents = msgHead ? documentsOf(msgHead) : [];
+  return {
+    root,
+    format: formatOf(root),
+    msgHead,
+    receivingStation: root === msgHead ? undefined : child(root, "MottakenhetBlokk"),
+    documents,
+    payloads: msgHead ? documents.flatMap(carriedBy) : [root],
+  };
+};
+
+/** The sick-leave certificates in a document, normally one. */
+export const certificatesIn = (document: WireDocument): ReadonlyArray<XmlNode> =>
+  document.payloads.filter((payload) => isCalled(payload, "HelseOpplysningerArbeidsuforhet", namespaces.certificate));

@@ -1,0 +1,38 @@
+import type { WireDocument } from "./document.ts";
+import { attributeOf, descend } from "../xml/tree.ts";
+
+/** What a message is, as far as its door can tell. */
+export type MessageKind = "sick-leave" | "dialogue" | "referral" | "medical-statement" | "discharge-summary" | "receipt" | "unknown";
+
+const byNamespace: ReadonlyArray<readonly [start: string, kind: MessageKind]> = [
+  ["http://www.kith.no/xmlstds/HelseOpplysningerArbeidsuforhet/", "sick-leave"],
+  ["http://www.kith.no/xmlstds/dialog/", "dialogue"],
+  ["http://www.kith.no/xmlstds/henvisning/", "referral"],
+  ["http://ehelse.no/xmlstds/henvisning/", "referral"],
+  ["http://www.kith.no/xmlstds/legeerklaring/", "medical-statement"],
+  ["http://www.kith.no/xmlstds/epikrise/", "discharge-summary"],
+  ["http://www.kith.no/xmlstds/apprec/", "receipt"],
+];
+
+// Message types of list 8279, by their beginning; the text form of the statement stands in NAV's own messages.
+const byType: ReadonlyArray<readonly [start: string, kind: MessageKind]> = [
+  ["SYKMELD", "sick-leave"],
+  ["DIALOG_", "dialogue"],
+  ["HENVISNING", "referral"],
+  ["TILBAKEMELD", "referral"],
+  ["LEGEERKL", "medical-statement"],
+  ["EPIKRISE", "discharge-summary"],
+  ["APPREC", "receipt"],
+];
+
+const lookUp = (table: ReadonlyArray<readonly [string, MessageKind]>, text: string): MessageKind | undefined =>
+  table.find(([start]) => text.startsWith(start))?.[1];
+
+/** The kind by what the message carries, else by what its head says it is. Source: fact sheet 1.3. */
+export const messageKind = (document: WireDocument): MessageKind => {
+  const carried = [document.root, ...document.root.children, ...document.payloads];
+  const found = carried.map((node) => lookUp(byNamespace, node.namespace)).find((kind) => kind !== undefined);
+  if (found) return found;
+  const type = attributeOf(descend(document.msgHead, "MsgInfo", "Type"), "V") ?? "";
+  return lookUp(byType, type.trim().toUpperCase()) ?? "unknown";
+};
