@@ -671,9 +671,9 @@ export interface SickLeavePeriod {
   readonly from: Day;
   /** Last day, literal calendar day. */
   readonly to: Day;
-  /** Kind that counts: the first present of full, travel support, graded, treatment days, awaiting. */
+  /** Kind that counts: the first of full, graded, travel support, treatment days, awaiting; awaiting only with its text element. */
   readonly kind: PeriodKind;
-  /** Every kind whose element is present, in that order; more than one only in documents that break the schema. */
+  /** Every kind whose element is present, in that order, travel support only when true; more than one only in documents that break the schema. */
   readonly kindsAsSent: ReadonlyArray<PeriodKind>;
   /** Incapacity in percent. */
   readonly grade: number | null;
