@@ -12,14 +12,17 @@ export type { KafkaLogOptions, LogProblem } from "./config.ts";
 export const makeKafkaLog = (options: KafkaLogOptions): LogPort => {
   const config = withDefaults(options);
   const desk = makeDesk(config);
+  const topics = makeTopics(desk, config);
   const open = new Set<Subscription>();
   let closed = false;
   return {
-    ...makeTopics(desk, config),
+    ...topics,
     ...makeReading(desk),
     append: makeAppend(desk, config),
     subscribe: async (wanted) => {
       if (closed) throw logFailure("fatal", "kafka: subscribing after the port was closed");
+      if ((await topics.partitions(wanted.topic)) === undefined)
+        throw logFailure("retriable", `kafka: there is no topic ${wanted.topic}`);
       const inner = startSubscription(wanted, config);
       const subscription = {
         ...inner,
