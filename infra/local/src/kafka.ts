@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { createConnection } from "node:net";
 import { join } from "node:path";
 import { randomBytes } from "node:crypto";
+import { brokerSettings, isBrokerReady } from "./broker.ts";
 import { ensureJava, ensureKafka } from "./downloads.ts";
 import type { Command } from "./guarded.ts";
 import { filesOf, javaEnvironment, javaOptions, type PartPlan, type PartSetting } from "./plan.ts";
@@ -12,40 +12,14 @@ export interface KafkaSetting extends PartSetting {
   readonly controllerPort: number;
 }
 
-const internalTopics = [
-  "offsets.topic.replication.factor=1",
-  "offsets.topic.num.partitions=4",
-  "transaction.state.log.replication.factor=1",
-  "transaction.state.log.min.isr=1",
-  "transaction.state.log.num.partitions=4",
-  "share.coordinator.state.topic.replication.factor=1",
-  "share.coordinator.state.topic.min.isr=1",
-  "share.coordinator.state.topic.num.partitions=4",
-];
-
 // Paths are relative to the broker's folder: a properties file is Latin-1 and splits log.dirs at commas.
-const properties = ({ port, controllerPort }: KafkaSetting): string =>
-  [
-    "process.roles=broker,controller",
-    "node.id=1",
-    `controller.quorum.voters=1@127.0.0.1:${controllerPort}`,
-    `listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    `advertised.listeners=PLAINTEXT://127.0.0.1:${port}`,
-    "inter.broker.listener.name=PLAINTEXT",
-    "controller.listener.names=CONTROLLER",
-    "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-    "log.dirs=data",
-    "auto.create.topics.enable=false",
-    "group.initial.rebalance.delay.ms=0",
-    // Kafka's default of six seconds refuses members that ask to be missed sooner.
-    "group.min.session.timeout.ms=1000",
-    // A killed broker is let in again when its old session ends; nine seconds is Kafka's default.
-    "broker.session.timeout.ms=3000",
-    "broker.heartbeat.interval.ms=500",
-    "log.cleaner.dedupe.buffer.size=8388608",
-    ...internalTopics,
-    "",
-  ].join("\n");
+const properties = ({ port, controllerPort }: KafkaSetting): string => {
+  const listen = `127.0.0.1:${port}`;
+  const place = { listen, advertised: listen, controller: `127.0.0.1:${controllerPort}`, data: "data" };
+  return `${Object.entries(brokerSettings(place))
+    .map(([name, value]) => `${name}=${value}`)
+    .join("\n")}\n`;
+};
 
 const logging = [
   "status=warn",
@@ -91,25 +65,6 @@ const format = async (setting: KafkaSetting): Promise<void> => {
   writeFileSync(stamp, cluster);
 };
 
-// Metadata request, version 1: size, key 3, version, correlation id, client id, no topics.
-const metadataRequest = Buffer.from("0000000e0003000100000001ffff00000000", "hex");
-
-// Answer: size, correlation id, number of brokers that take work. The broker's own registration is the last thing before it does.
-const brokersIn = (answer: Buffer): number => (answer.length < 12 ? 0 : answer.readInt32BE(8));
-
-const isReady = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = createConnection({ port, host: "127.0.0.1" }, () => socket.write(metadataRequest));
-    const tell = (ready: boolean): void => {
-      socket.destroy();
-      resolve(ready);
-    };
-    socket.setTimeout(1_000, () => tell(false));
-    socket.on("data", (answer: Buffer) => tell(brokersIn(answer) > 0));
-    socket.on("error", () => tell(false));
-    socket.on("close", () => resolve(false));
-  });
-
 /** A single broker in KRaft mode that keeps its records in the part's folder. */
 export const planKafka = async (setting: KafkaSetting): Promise<PartPlan> => {
   mkdirSync(join(setting.folder, "tmp"), { recursive: true });
@@ -119,6 +74,6 @@ export const planKafka = async (setting: KafkaSetting): Promise<PartPlan> => {
   return {
     name: "kafka",
     command: await command(setting, ["kafka.Kafka", "kraft.properties"]),
-    isReady: () => isReady(setting.port),
+    isReady: () => isBrokerReady("127.0.0.1", setting.port),
   };
 };

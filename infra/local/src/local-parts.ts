@@ -42,7 +42,7 @@ const settingOf = ({ options, ports }: Surroundings, name: PartName): PartSettin
 const registryDatabase = ({ options, ports, wanted }: Surroundings): RegistryDatabase | undefined => {
   if (!wanted.includes("postgres")) return undefined;
   const { registry } = secretsIn(join(options.folder, "postgres"));
-  return { port: ports.postgres, database: "registry", user: "registry", password: registry };
+  return { host: "127.0.0.1", port: ports.postgres, password: registry };
 };
 
 const plan = (around: Surroundings, name: PartName): Promise<PartPlan> => {
@@ -120,7 +120,7 @@ export const startLocalParts = async (options: PartsOptions): Promise<Parts> => 
   return {
     postgres: { url },
     kafka: { brokers: [`127.0.0.1:${ports.kafka}`] },
-    registry: { url: registryUrl(ports.registry) },
+    registry: { url: registryUrl("127.0.0.1", ports.registry) },
     kill: (part) => slots[part].kill(),
     restart: (part) => slots[part].start(),
     pid: (part) => slots[part].pid(),

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ensureJava, ensureKafka } from "./downloads.ts";
 import { readPidFile } from "./leftovers.ts";
-import { startParts, type Parts } from "./parts.ts";
+import { startLocalParts as startParts } from "./local-parts.ts";
+import type { Parts } from "./parts.ts";
 import { isAlive } from "./processes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "samvirke prøve "));

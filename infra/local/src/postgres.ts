@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   chownSync,
   existsSync,
@@ -11,6 +10,7 @@ import {
 } from "node:fs";
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
+import { asArguments, clusterStatements, clusterUrl, makeSecrets, serverSettings, type Secrets } from "./cluster.ts";
 import type { Command } from "./guarded.ts";
 import { filesOf, type PartPlan, type PartSetting } from "./plan.ts";
 import { postgresPrograms, type PostgresPrograms } from "./postgres-programs.ts";
@@ -18,21 +18,13 @@ import { runShown } from "./run.ts";
 import { runAs, unprivilegedUser, type SystemUser } from "./unprivileged.ts";
 import type { Identity } from "./processes.ts";
 
-/** Passwords of the cluster's roles, made once, kept in the part's folder. */
-export interface Secrets {
-  readonly postgres: string;
-  readonly samvirke: string;
-  readonly registry: string;
-}
-
 const secretsFile = (folder: string): string => join(folder, "secrets.json");
 
 /** The roles' passwords of a cluster that has been made. */
 export const secretsIn = (folder: string): Secrets => JSON.parse(readFileSync(secretsFile(folder), "utf8")) as Secrets;
 
 /** Connection string of the hub's own role, which owns its database and may make others. */
-export const postgresUrl = (folder: string, port: number): string =>
-  `postgres://samvirke:${secretsIn(folder).samvirke}@127.0.0.1:${port}/samvirke`;
+export const postgresUrl = (folder: string, port: number): string => clusterUrl(secretsIn(folder), "127.0.0.1", port);
 
 interface Cluster {
   readonly setting: PartSetting;
@@ -40,30 +32,15 @@ interface Cluster {
   readonly user: SystemUser | undefined;
 }
 
-// Durability is never turned off, and no statement, parameter or row reaches the log: they may hold what people sent.
-const serverSettings = (port: number): Readonly<Record<string, string>> => ({
-  listen_addresses: "127.0.0.1",
-  port: String(port),
-  unix_socket_directories: "",
-  fsync: "on",
-  synchronous_commit: "on",
-  full_page_writes: "on",
-  max_connections: "200",
-  shared_buffers: "256MB",
-  max_wal_size: "2GB",
-  jit: "off",
-  // Kept in the data folder, where a killed server's shared memory is removed with it.
-  dynamic_shared_memory_type: "mmap",
-  log_min_error_statement: "panic",
-  log_error_verbosity: "terse",
-  log_parameter_max_length: "0",
-  log_parameter_max_length_on_error: "0",
-  log_timezone: "UTC",
-  timezone: "UTC",
-});
-
 const flags = (port: number): readonly string[] =>
-  Object.entries(serverSettings(port)).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  asArguments({
+    ...serverSettings,
+    listen_addresses: "127.0.0.1",
+    port: String(port),
+    unix_socket_directories: "",
+    // Kept in the data folder, where a killed server's shared memory is removed with it.
+    dynamic_shared_memory_type: "mmap",
+  });
 
 interface Invocation {
   readonly program: keyof PostgresPrograms;
@@ -86,17 +63,6 @@ const command = ({ setting, programs, user }: Cluster, { program, args, input }:
     bound: 30_000,
   };
 };
-
-const password = (): string => randomBytes(24).toString("base64url");
-
-const roles = ({ samvirke, registry }: Secrets): string =>
-  [
-    `CREATE ROLE samvirke LOGIN CREATEDB PASSWORD '${samvirke}';`,
-    `CREATE ROLE registry LOGIN PASSWORD '${registry}';`,
-    "CREATE DATABASE samvirke OWNER samvirke;",
-    "CREATE DATABASE registry OWNER registry;",
-    "",
-  ].join("\n");
 
 const give = (path: string, user: SystemUser | undefined): void => {
   if (user !== undefined) chownSync(path, user.uid, user.gid);
@@ -129,9 +95,9 @@ const initialise = async (cluster: Cluster): Promise<void> => {
   rmSync(data, { recursive: true, force: true });
   mkdirSync(data, { mode: 0o700 });
   give(data, cluster.user);
-  const secrets: Secrets = { postgres: password(), samvirke: password(), registry: password() };
+  const secrets = makeSecrets();
   const passwordFile = writeSecret(cluster, "password", secrets.postgres);
-  const input = writeSecret(cluster, "roles.sql", roles(secrets));
+  const input = writeSecret(cluster, "cluster.sql", clusterStatements(secrets));
   const make = command(cluster, { program: "initdb", args: initdb(data, passwordFile) });
   const single = ["--single", "-D", data, ...flags(cluster.setting.port), "-c", "exit_on_error=on", "postgres"];
   await runShown(make, "Making the PostgreSQL cluster", onProgress);

@@ -5,9 +5,8 @@ import { filesOf, javaEnvironment, javaOptions, type PartPlan, type PartSetting 
 
 /** Where the registry keeps its schemas, so that their ids survive a restart. */
 export interface RegistryDatabase {
+  readonly host: string;
   readonly port: number;
-  readonly database: string;
-  readonly user: string;
   readonly password: string;
 }
 
@@ -16,23 +15,22 @@ export interface RegistrySetting extends PartSetting {
   readonly database: RegistryDatabase | undefined;
 }
 
-const storage = (database: RegistryDatabase | undefined): NodeJS.ProcessEnv =>
-  database === undefined
-    ? {}
-    : {
-        APICURIO_STORAGE_KIND: "sql",
-        APICURIO_STORAGE_SQL_KIND: "postgresql",
-        APICURIO_DATASOURCE_URL: `jdbc:postgresql://127.0.0.1:${database.port}/${database.database}`,
-        APICURIO_DATASOURCE_USERNAME: database.user,
-        APICURIO_DATASOURCE_PASSWORD: database.password,
-      };
+/** The registry's settings that put its schemas into a database. */
+export const registryStorage = (database: RegistryDatabase): Readonly<Record<string, string>> => ({
+  APICURIO_STORAGE_KIND: "sql",
+  APICURIO_STORAGE_SQL_KIND: "postgresql",
+  APICURIO_DATASOURCE_URL: `jdbc:postgresql://${database.host}:${database.port}/registry`,
+  APICURIO_DATASOURCE_USERNAME: "registry",
+  APICURIO_DATASOURCE_PASSWORD: database.password,
+});
 
 /** The Confluent API of the registry. */
-export const registryUrl = (port: number): string => `http://127.0.0.1:${port}/apis/ccompat/v7`;
+export const registryUrl = (host: string, port: number): string => `http://${host}:${port}/apis/ccompat/v7`;
 
-const isReady = async (port: number): Promise<boolean> => {
+/** True when the registry answers under its address. */
+export const isRegistryReady = async (url: string): Promise<boolean> => {
   try {
-    const answer = await fetch(`${registryUrl(port)}/subjects`, { signal: AbortSignal.timeout(2_000) });
+    const answer = await fetch(`${url}/subjects`, { signal: AbortSignal.timeout(2_000) });
     await answer.arrayBuffer();
     return answer.ok;
   } catch {
@@ -62,11 +60,11 @@ export const planRegistry = async (setting: RegistrySetting): Promise<PartPlan> 
         program,
       ],
       cwd: setting.folder,
-      env: { ...javaEnvironment(), ...storage(setting.database) },
+      env: { ...javaEnvironment(), ...(setting.database === undefined ? {} : registryStorage(setting.database)) },
       ...filesOf("registry", setting),
       signal: "SIGTERM",
       bound: 15_000,
     },
-    isReady: () => isReady(setting.port),
+    isReady: () => isRegistryReady(registryUrl("127.0.0.1", setting.port)),
   };
 };
