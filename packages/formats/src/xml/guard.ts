@@ -4,6 +4,8 @@ import type { ScanEnd, StructureLimits } from "./scan.ts";
 import { scanXml } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { openSource } from "./source.ts";
+import type { XmlTree } from "./tree.ts";
+import { readTree } from "./tree.ts";
 
 export interface MessageLimits extends StructureLimits {
   readonly maxBytes: number;
@@ -41,15 +43,37 @@ const textRefusal = (text: string): HostileReason | undefined => {
   return beginsWithTag.test(text) ? undefined : "NOT_XML";
 };
 
+const opened = (bytes: Uint8Array, limits: MessageLimits): Either<Hostile, Source> => {
+  if (bytes.length > limits.maxBytes) return hostile("TOO_LARGE");
+  if (bytes.length === 0) return hostile("EMPTY");
+  const source = openSource(bytes);
+  const refused = textRefusal(source.text);
+  return refused ? hostile(refused) : E.right(source);
+};
+
+const judged = <A>(end: ScanEnd, value: A): Either<Hostile, A> => {
+  const refused = refusals[end];
+  return refused ? hostile(refused) : E.right(value);
+};
+
 /**
  * Refuses what must not reach a parser: oversize, binary, other than XML, a DOCTYPE in any encoding (and with it every
  * entity bomb), nesting and size of structure beyond the limits. A document that is merely broken passes: it is a
  * message all the same, and gets an outcome.
  */
 export const guard = (bytes: Uint8Array, limits: MessageLimits = defaultLimits): Either<Hostile, Source> => {
-  if (bytes.length > limits.maxBytes) return hostile("TOO_LARGE");
-  if (bytes.length === 0) return hostile("EMPTY");
-  const source = openSource(bytes);
-  const refused = textRefusal(source.text) ?? refusals[scanXml(source.text, limits, silent)];
-  return refused ? hostile(refused) : E.right(source);
+  const source = opened(bytes, limits);
+  return E.isLeft(source) ? source : judged(scanXml(source.right.text, limits, silent), source.right);
+};
+
+export interface GuardedTree extends XmlTree {
+  readonly source: Source;
+}
+
+/** The guard and the elements in one pass. */
+export const guardedTree = (bytes: Uint8Array, limits: MessageLimits): Either<Hostile, GuardedTree> => {
+  const source = opened(bytes, limits);
+  if (E.isLeft(source)) return source;
+  const tree = readTree(source.right, limits);
+  return judged(tree.outcome, { ...tree, source: source.right });
 };

@@ -1,44 +1,46 @@
 import { ParseOption, XmlDocument, XmlParseError } from "libxml2-wasm";
-import type { StructureLimits } from "./scan.ts";
-import { scanXml } from "./scan.ts";
 import type { Source } from "./source.ts";
+import type { Piece, XmlNode } from "./tree.ts";
+import { allElements } from "./tree.ts";
 
-const options = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_HUGE;
+// Blanks and dictionaries are of no use to a judge; HUGE because texts of more than 10 MB are no fault.
+const options =
+  ParseOption.XML_PARSE_NONET |
+  ParseOption.XML_PARSE_NO_XXE |
+  ParseOption.XML_PARSE_HUGE |
+  ParseOption.XML_PARSE_NOBLANKS |
+  ParseOption.XML_PARSE_COMPACT;
 const longRun = 8192;
 const notBase64 = /[^A-Za-z0-9+/=\s]/;
 const declaration = /^\s*<\?xml\s[^?]*\?>/;
 
-interface Run {
-  readonly start: number;
-  readonly end: number;
+export interface ReadDocument {
+  readonly source: Source;
+  readonly root: XmlNode | undefined;
 }
 
-const longRuns = (text: string, limits: StructureLimits): ReadonlyArray<Run> => {
-  const runs: Array<Run> = [];
-  const nothing = (): void => undefined;
-  const look = (start: number, end: number): void => {
-    if (end - start > longRun && !notBase64.test(text.slice(start, end))) runs.push({ start, end });
-  };
-  scanXml(text, limits, { open: nothing, close: nothing, text: look });
-  return runs;
+const longRuns = (root: XmlNode): ReadonlyArray<Piece> => {
+  const isLong = ({ start, end }: Piece): boolean =>
+    end - start > longRun && !notBase64.test(root.source.text.slice(start, end));
+  return [...allElements(root)].flatMap(({ pieces }) => pieces.filter(isLong)).sort((a, b) => a.start - b.start);
 };
 
 /**
  * The text without its declaration (the encoding it names is not believed) and without long runs of base64: such a run
  * can break nothing, and an attachment of many megabytes would stay in the parser's memory, which never shrinks.
  */
-const slimmed = (source: Source, limits: StructureLimits): string => {
+const slimmed = ({ source, root }: ReadDocument): string => {
   const { text } = source;
-  const runs = text.length > longRun ? longRuns(text, limits) : [];
+  const runs = root && text.length > longRun ? longRuns(root) : [];
   const starts = [0, ...runs.map((run) => run.end)];
   const kept = starts.map((start, index) => text.slice(start, runs[index]?.start ?? text.length));
   return source.decode(kept.join("")).replace(declaration, "").trimStart();
 };
 
 /** libxml2's judgement, without its message: that quotes the document. */
-export const isWellFormed = (source: Source, limits: StructureLimits): boolean => {
+export const isWellFormed = (document: ReadDocument): boolean => {
   try {
-    XmlDocument.fromString(slimmed(source, limits), { option: options }).dispose();
+    XmlDocument.fromBuffer(Buffer.from(slimmed(document)), { option: options }).dispose();
     return true;
   } catch (failure) {
     if (failure instanceof XmlParseError) return false;

@@ -1,0 +1,27 @@
+import type { RegistryAnswers, SickLeaveCase } from "@samvirke/contracts";
+
+const notAsked: RegistryAnswers = {
+  askedAt: null,
+  personFound: "UNKNOWN",
+  personBornOn: null,
+  signerFound: "UNKNOWN",
+  signerSuspended: "UNKNOWN",
+  clinicianNumber: null,
+  approvals: [],
+  codeListVersion: null,
+};
+
+/** The parts of `case` that a decision fills, before there is one. */
+export const undecided: Pick<
+  SickLeaveCase,
+  "sender" | "senderAliases" | "ruleHits" | "assessments" | "registryAnswers" | "contentKey" | "related" | "receipt"
+> = {
+  sender: "",
+  senderAliases: [],
+  ruleHits: [],
+  assessments: [],
+  registryAnswers: notAsked,
+  contentKey: null,
+  related: [],
+  receipt: null,
+};
