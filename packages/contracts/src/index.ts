@@ -11,6 +11,7 @@ export { makeCodec } from "./codec/codec.ts";
 export type {
   AnySealedEvent, CompartmentOf, ContractName, CopiedPart, EncodeContext, EncodedRecord, OpenedOf, PublicOf, SealedEvent, WireOf,
 } from "./codec/types.ts";
+export type { Fact, FactOf, Place } from "./record/fact.ts";
 export type { EventMeta, Lineage } from "./record/headers.ts";
 export { eventHeaders, lineageOf, timeOf } from "./record/headers.ts";
 export type { RecordInput } from "./record/new-record.ts";
@@ -25,6 +26,7 @@ export type { Catalogue } from "./schema/catalogue.ts";
 export { loadCatalogue } from "./schema/catalogue.ts";
 export type { SchemaFinding } from "./schema/finding.ts";
 export { lintSchemas } from "./schema/lint.ts";
+export { gateSchemas } from "./gate/gate.ts";
 export { topics } from "./schema/topics.ts";
 export type { BytesBinding, BytesSeal } from "./seal/bytes.ts";
 export { openBytes, sealBytes } from "./seal/bytes.ts";
