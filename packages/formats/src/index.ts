@@ -6,3 +6,7 @@ export type { MessageKind } from "./envelope/message-kind.ts";
 export { parseCertificate } from "./certificate/parse-certificate.ts";
 export type { ParsedCertificate, Unreadable, UnreadableClass } from "./certificate/parse-certificate.ts";
 export { isHospitalMessage } from "./certificate/signer.ts";
+export { printCertificate } from "./sample/print-certificate.ts";
+export type * from "./sample/model.ts";
+export { printAppRec10 } from "./apprec/print-apprec.ts";
+export type { AppRecContent, NobodyToAnswer } from "./apprec/print-apprec.ts";

@@ -24,6 +24,10 @@ const write = (node: XmlNode, kept: ReadonlyArray<XmlNode>, out: Array<string>):
  */
 export const businessContent = (certificate: XmlNode): string => {
   const out: Array<string> = [];
-  write(certificate, certificate.children.filter(({ name }) => name !== "Strekkode"), out);
+  write(
+    certificate,
+    certificate.children.filter(({ name }) => name !== "Strekkode"),
+    out,
+  );
   return out.join("");
 };

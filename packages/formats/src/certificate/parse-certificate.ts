@@ -92,6 +92,13 @@ const translate = (document: WireDocument, certificate: XmlNode, findings: Findi
   return { identity, work, case: shared, medical, warnings: findings.list, content: businessContent(certificate) };
 };
 
+const theCertificate = (document: WireDocument): Either<Unreadable, ParsedCertificate> => {
+  const [certificate, second] = certificatesIn(document);
+  if (!certificate) return unreadable("NO_CERTIFICATE", document);
+  if (second) return unreadable("SEVERAL_CERTIFICATES", document);
+  return E.right(translate(document, certificate, collectFindings()));
+};
+
 /**
  * A whole certificate from the bytes that arrived. Lenient: whatever can be read is, and what is odd becomes a finding
  * with a path and no value; there is no schema gate.
@@ -107,11 +114,6 @@ export const parseCertificate = (
   if (E.isLeft(guarded)) return unreadable("HOSTILE", undefined, [{ code: guarded.left.reason, path: "" }]);
   const { root, outcome } = guarded.right;
   const document = root && wireDocument(root);
-  if (!document || outcome !== "done" || !isWellFormed(guarded.right)) {
-    return unreadable("NOT_WELL_FORMED", document);
-  }
-  const [certificate, second] = certificatesIn(document);
-  if (!certificate) return unreadable("NO_CERTIFICATE", document);
-  if (second) return unreadable("SEVERAL_CERTIFICATES", document);
-  return E.right(translate(document, certificate, collectFindings()));
+  const readable = outcome === "done" && isWellFormed(guarded.right);
+  return document && readable ? theCertificate(document) : unreadable("NOT_WELL_FORMED", document);
 };

@@ -19,6 +19,18 @@ export const identityIn = (certificate: XmlNode, head: WirePerson | null, findin
   };
 };
 
+type FromHead = Pick<PatientContact, "bornOn" | "sex" | "nationality" | "address" | "envelopeContactPoints">;
+
+const nothingSaid: FromHead = { bornOn: null, sex: null, nationality: null, address: null, envelopeContactPoints: [] };
+
+const fromHead = ({ bornOn, sex, nationality, address, contactPoints }: WirePerson): FromHead => ({
+  bornOn,
+  sex,
+  nationality,
+  address,
+  envelopeContactPoints: contactPoints,
+});
+
 /** What else is said of the person. */
 export const patientContactIn = (certificate: XmlNode, head: WirePerson | null, findings: Findings): PatientContact => {
   const patient = child(certificate, "Pasient");
@@ -26,10 +38,6 @@ export const patientContactIn = (certificate: XmlNode, head: WirePerson | null, 
     contactPoints: contactPointsIn(patient, "KontaktInfo", findings),
     familyDoctor: textIn(patient, "NavnFastlege"),
     welfareOffice: textIn(patient, "NAVKontor"),
-    bornOn: head?.bornOn ?? null,
-    sex: head?.sex ?? null,
-    nationality: head?.nationality ?? null,
-    address: head?.address ?? null,
-    envelopeContactPoints: head?.contactPoints ?? [],
+    ...(head ? fromHead(head) : nothingSaid),
   };
 };

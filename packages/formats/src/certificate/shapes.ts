@@ -133,7 +133,9 @@ export const certificateShape: Shape = {
     Aktivitet: maybe({ children: { Periode: someOf(period) } }),
     Prognose: maybe(outlook),
     UtdypendeOpplysninger: maybe({ children: { SpmGruppe: someOf(group) } }),
-    Tiltak: maybe({ children: { TiltakArbeidsplassen: maybe(text), TiltakNAV: maybe(text), AndreTiltak: maybe(text) } }),
+    Tiltak: maybe({
+      children: { TiltakArbeidsplassen: maybe(text), TiltakNAV: maybe(text), AndreTiltak: maybe(text) },
+    }),
     Oppfolgingsplan: maybe(planDialogue),
     MeldingTilNav: maybe({ children: { BistandNAVUmiddelbart: maybe(text), BeskrivBistandNAV: maybe(text) } }),
     MeldingTilArbeidsgiver: maybe(text),

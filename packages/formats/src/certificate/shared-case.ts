@@ -1,4 +1,11 @@
-import type { EmployedOutlook, HelpAsked, PlanDialogue, SendingSystem, SickLeaveCase, UnemployedOutlook } from "@samvirke/contracts";
+import type {
+  EmployedOutlook,
+  HelpAsked,
+  PlanDialogue,
+  SendingSystem,
+  SickLeaveCase,
+  UnemployedOutlook,
+} from "@samvirke/contracts";
 import { identifiersIn } from "../envelope/elements.ts";
 import type { Findings } from "../xml/findings.ts";
 import { booleanIn, dayIn, integerIn, textIn } from "../xml/read.ts";

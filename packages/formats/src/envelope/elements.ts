@@ -55,8 +55,11 @@ const contactPointOf = (node: XmlNode, findings: Findings): ContactPoint => ({
   address: attributeOf(child(node, "TeleAddress"), "V") ?? null,
 });
 
-export const contactPointsIn = (node: XmlNode | undefined, name: string, findings: Findings): ReadonlyArray<ContactPoint> =>
-  children(node, name).map((found) => contactPointOf(found, findings));
+export const contactPointsIn = (
+  node: XmlNode | undefined,
+  name: string,
+  findings: Findings,
+): ReadonlyArray<ContactPoint> => children(node, name).map((found) => contactPointOf(found, findings));
 
 /** Names of the three children that hold a name: family, middle, given. */
 export type NameElements = readonly [family: string, middle: string, given: string];

@@ -2,7 +2,14 @@ import type { WireDocument } from "./document.ts";
 import { attributeOf, descend } from "../xml/tree.ts";
 
 /** What a message is, as far as its door can tell. */
-export type MessageKind = "sick-leave" | "dialogue" | "referral" | "medical-statement" | "discharge-summary" | "receipt" | "unknown";
+export type MessageKind =
+  | "sick-leave"
+  | "dialogue"
+  | "referral"
+  | "medical-statement"
+  | "discharge-summary"
+  | "receipt"
+  | "unknown";
 
 const byNamespace: ReadonlyArray<readonly [start: string, kind: MessageKind]> = [
   ["http://www.kith.no/xmlstds/HelseOpplysningerArbeidsuforhet/", "sick-leave"],

@@ -6,7 +6,7 @@ import { defaultLimits } from "../xml/guard.ts";
 import { textIn } from "../xml/read.ts";
 import { openSource } from "../xml/source.ts";
 import type { XmlNode } from "../xml/tree.ts";
-import { child, descend, readTree } from "../xml/tree.ts";
+import { attributeOf, child, descend, readTree } from "../xml/tree.ts";
 import type { WireDocument } from "./document.ts";
 import { certificatesIn, wireDocument } from "./document.ts";
 import { identifierOf } from "./elements.ts";
@@ -67,21 +67,32 @@ const bytesOf = (document: WireDocument, length: number): EnvelopeSummary["messa
   return { start: msgHead.source.byteOffset(msgHead.start), end: msgHead.source.byteOffset(msgHead.end) };
 };
 
+const written = (text: string | null | undefined): string | undefined => text?.trim() ?? undefined;
+
+type ByStation = Pick<EnvelopeSummary, "receivedAt" | "ebService" | "ediLogId">;
+
+const byStation = (node: XmlNode | undefined): ByStation => {
+  if (!node) return { receivedAt: undefined, ebService: undefined, ediLogId: undefined };
+  const station = receivingStationOf(node, collectFindings());
+  return {
+    receivedAt: station.receivedAt ?? undefined,
+    ebService: written(station.ebService),
+    ediLogId: written(station.ediLogId),
+  };
+};
+
 const summary = (document: WireDocument, length: number): EnvelopeSummary => {
   const info = child(document.msgHead, "MsgInfo");
-  const station = document.receivingStation && receivingStationOf(document.receivingStation, collectFindings());
   return {
     format: document.format,
     kind: messageKind(document),
     message: bytesOf(document, length),
     person: personOf(document),
-    messageType: child(info, "Type")?.attributes.find(({ name }) => name === "V")?.value.trim(),
-    wireMsgId: textIn(info, "MsgId")?.trim() ?? undefined,
+    messageType: written(attributeOf(child(info, "Type"), "V")),
+    wireMsgId: written(textIn(info, "MsgId")),
     generatedAtText: textIn(info, "GenDate") ?? undefined,
     sender: senderOf(info),
-    receivedAt: station?.receivedAt ?? undefined,
-    ebService: station?.ebService ?? undefined,
-    ediLogId: station?.ediLogId ?? undefined,
+    ...byStation(document.receivingStation),
   };
 };
 
@@ -94,9 +105,7 @@ const unreadable = (length: number): EnvelopeSummary => ({
   wireMsgId: undefined,
   generatedAtText: undefined,
   sender: undefined,
-  receivedAt: undefined,
-  ebService: undefined,
-  ediLogId: undefined,
+  ...byStation(undefined),
 });
 
 /**

@@ -8,7 +8,9 @@ import type { Day } from "@samvirke/kernel";
 const instance = "http://www.w3.org/2001/XMLSchema-instance";
 
 const isNil = (node: XmlNode): boolean =>
-  node.attributes.some(({ namespace, name, value }) => namespace === instance && name === "nil" && value.trim() === "true");
+  node.attributes.some(
+    ({ namespace, name, value }) => namespace === instance && name === "nil" && value.trim() === "true",
+  );
 
 /** The text of a child as written; null when the child is missing or nil, "" when it is empty. */
 export const textIn = (node: XmlNode | undefined, name: string): string | null => {

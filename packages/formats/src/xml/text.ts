@@ -1,14 +1,15 @@
 import type { Source } from "./source.ts";
 
 const named: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", apos: "'", quot: '"' };
-const reference = /&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|([a-z]{2,4}));/g;
+const reference = /&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-z]{2,4});/g;
 
 const character = (code: number): string | undefined =>
   code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 
-const resolve = (written: string, decimal?: string, hex?: string, name?: string): string => {
-  if (name !== undefined) return named[name] ?? written;
-  const code = decimal === undefined ? Number.parseInt(hex ?? "0", 16) : Number(decimal);
+const resolve = (written: string): string => {
+  const name = written.slice(1, -1);
+  if (!name.startsWith("#")) return named[name] ?? written;
+  const code = name.startsWith("#x") ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
   return character(code) ?? written;
 };
 

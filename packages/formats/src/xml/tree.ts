@@ -45,7 +45,10 @@ export interface XmlTree {
   readonly outcome: ScanEnd;
 }
 
-const outermost: ReadonlyMap<string, string> = new Map([["", ""], ["xml", "http://www.w3.org/XML/1998/namespace"]]);
+const outermost: ReadonlyMap<string, string> = new Map([
+  ["", ""],
+  ["xml", "http://www.w3.org/XML/1998/namespace"],
+]);
 
 const split = (name: string): readonly [prefix: string, local: string] => {
   const colon = name.indexOf(":");
@@ -67,7 +70,11 @@ const scopeOf = (tag: ScannedTag, outer: ReadonlyMap<string, string>, source: So
   return scope;
 };
 
-const attributesOf = (tag: ScannedTag, scope: ReadonlyMap<string, string>, source: Source): ReadonlyArray<XmlAttribute> => {
+const attributesOf = (
+  tag: ScannedTag,
+  scope: ReadonlyMap<string, string>,
+  source: Source,
+): ReadonlyArray<XmlAttribute> => {
   const list: Array<XmlAttribute> = [];
   for (const [qualified, value] of tag.attributes) {
     if (declaredPrefix(qualified) !== undefined) continue;
@@ -118,7 +125,8 @@ export const readTree = (source: Source, limits: StructureLimits): XmlTree => {
 /** The element's own character data, that of its children left out. */
 export const textOf = (node: XmlNode): string => {
   const { source, pieces } = node;
-  const read = ({ start, end, literal }: Piece): string => characterText(source.text.slice(start, end), literal, source);
+  const read = ({ start, end, literal }: Piece): string =>
+    characterText(source.text.slice(start, end), literal, source);
   const [only] = pieces;
   return pieces.length === 1 && only ? read(only) : pieces.map(read).join("");
 };

@@ -2,7 +2,12 @@ import type { Day, Instant } from "@samvirke/kernel";
 import { dayOf, fromOsloLocal } from "@samvirke/kernel";
 
 /** Why a value was read otherwise than its type demands. */
-export type LexicalFinding = "DATE_WITH_OFFSET" | "DATE_NOT_ISO" | "NUMBER_NOT_INTEGER" | "BOOLEAN_NOT_XML" | "VALUE_UNREADABLE";
+export type LexicalFinding =
+  | "DATE_WITH_OFFSET"
+  | "DATE_NOT_ISO"
+  | "NUMBER_NOT_INTEGER"
+  | "BOOLEAN_NOT_XML"
+  | "VALUE_UNREADABLE";
 
 /** What a text says; `value` is undefined when it says nothing of its type. */
 export interface Lexical<A> {
