@@ -3,10 +3,10 @@ import type { Day } from "@samvirke/kernel";
 import type { Period, RuleFacts } from "./facts.ts";
 import type { RulePolicy } from "./policy.ts";
 
-// Monday to Sunday: how far it is to the next Monday-to-Friday day.
-const daysToNextWeekday: ReadonlyArray<number> = [1, 1, 1, 1, 3, 2, 1];
+const friday = 5;
 
-const nextWeekday = (d: Day): Day => addDays(d, daysToNextWeekday[weekday(d) - 1] ?? 1);
+// From Friday on it is the next Monday: 8 - 5 = 3 days, 2 from Saturday, 1 from Sunday.
+const nextWeekday = (d: Day): Day => addDays(d, weekday(d) < friday ? 1 : 8 - weekday(d));
 
 /** Whether a Monday-to-Friday day lies strictly between two days. Public holidays are never considered. */
 export const hasWeekdayBetween = (earlier: Day, later: Day): boolean => nextWeekday(earlier) < later;

@@ -28,4 +28,4 @@ export const findDiagnosis = (diagnosis: Diagnosis, { codeLists, policy }: RuleB
 
 /** Whether the main code belongs to ICPC-2's chapter Z (social problems). */
 export const isZDiagnosis = ({ system, code }: Diagnosis): boolean =>
-  [icpc2, icpc2b].includes(system) && plainCode(code).startsWith("Z");
+  (system === icpc2 || system === icpc2b) && plainCode(code).startsWith("Z");

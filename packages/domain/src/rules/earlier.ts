@@ -42,7 +42,7 @@ export const startOfAbsence = (facts: RuleFacts): Day => {
 };
 
 const isApproved = (earlier: EarlierCertificate): boolean =>
-  earlier.outcome !== "INVALID" && !hasRemark(earlier, [...unapproved, underReview]);
+  earlier.outcome !== "INVALID" && !hasRemark(earlier, unapproved) && !earlier.remarks.includes(underReview);
 
 /** Whether the person has used it is not looked at, nor how long ago it was. */
 const sameDiagnosis = ({ mainDiagnosis, earlier }: RuleFacts): ReadonlyArray<EarlierCertificate> => {
@@ -54,14 +54,18 @@ const sameDiagnosis = ({ mainDiagnosis, earlier }: RuleFacts): ReadonlyArray<Ear
 const isSamePeriod = (one: Period, other: Period): boolean =>
   one.kind === other.kind && one.from === other.from && one.to === other.to && one.grade === other.grade;
 
+const onlyPeriod = (periods: ReadonlyArray<Period>): Period | undefined =>
+  periods.length === 1 ? periods[0] : undefined;
+
 /** The certificate was sent before: its only period stands in an earlier one with the same diagnosis (ETTERSENDING). */
 export const isSentAgain = (facts: RuleFacts): boolean => {
-  const [only, ...more] = facts.periods;
-  if (only === undefined || more.length > 0) return false;
+  const only = onlyPeriod(facts.periods);
+  if (only === undefined) return false;
   return sameDiagnosis(facts).some((earlier) => earlier.periods.some((p) => isSamePeriod(p, only)));
 };
 
-const leadsInto = (facts: RuleFacts, p: Period): boolean =>
+const leadsInto = (facts: RuleFacts, p: Period | undefined): boolean =>
+  p !== undefined &&
   ["FULL", "GRADED"].includes(p.kind) &&
   !hasWeekdayBetween(p.to, firstDay(facts)) &&
   p.from <= firstDay(facts) &&
@@ -69,7 +73,7 @@ const leadsInto = (facts: RuleFacts, p: Period): boolean =>
 
 /** The certificate prolongs an earlier one of a single period and the same diagnosis (FORLENGELSE). */
 export const isProlongation = (facts: RuleFacts): boolean =>
-  sameDiagnosis(facts).some(({ periods }) => periods.length === 1 && periods.some((p) => leadsInto(facts, p)));
+  sameDiagnosis(facts).some(({ periods }) => leadsInto(facts, onlyPeriod(periods)));
 
 interface Walk {
   readonly start: Day;
@@ -93,5 +97,6 @@ export const isWithinEmployerPeriod = (facts: RuleFacts): boolean => {
   const first = firstDay(facts);
   const walk = { start: startOfAbsence(facts), absent: absences(facts) };
   const own = daysBetween(first, lastDay(facts)) + 1;
-  return employerDaysUsed(walk, { x: addDays(first, -1), previous: first, n: own }) <= employerDays;
+  // The first day itself adds nothing, so the walk may begin on it.
+  return employerDaysUsed(walk, { x: first, previous: first, n: own }) <= employerDays;
 };

@@ -1,4 +1,5 @@
 import { periodKind } from "../period-kind.ts";
+import type { PeriodChoices } from "../period-kind.ts";
 import { hasCodeOutside, isBlank, isEmpty, onCertificate } from "./pre-check.ts";
 import type { PreCheck } from "./pre-check.ts";
 import type { WrittenCertificate, WrittenDiagnosis } from "./facts.ts";
@@ -8,7 +9,7 @@ const workplaceCauses: ReadonlyArray<string> = ["1", "9"];
 const clinicianIdTypes: ReadonlyArray<string> = ["FNR", "DNR", "HPR"];
 
 // An awaiting period without its text has a kind here, unlike in the rules.
-const hasKind = (choices: Parameters<typeof periodKind>[0]): boolean =>
+const hasKind = (choices: PeriodChoices): boolean =>
   choices.awaiting !== undefined || periodKind(choices) !== "UNKNOWN";
 
 const lacksSecond = (field: keyof WrittenDiagnosis): PreCheck["fires"] =>

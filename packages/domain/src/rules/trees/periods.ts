@@ -28,7 +28,7 @@ const isTreatedAfterReceipt = ({ treatedAt, receivedAt }: RuleFacts): boolean =>
   treatedAt !== undefined && treatedAt > receivedAt + dayInMillis;
 
 const hasTooManyTreatmentDays = (p: Period): boolean =>
-  (p.daysPerWeek ?? 0) > Math.floor(daysBetween(p.from, p.to) / week) + 1;
+  p.daysPerWeek !== undefined && p.daysPerWeek > Math.floor(daysBetween(p.from, p.to) / week) + 1;
 
 const grades = ({ periods }: RuleFacts): ReadonlyArray<number> => periods.flatMap((p) => p.grade ?? []);
 
