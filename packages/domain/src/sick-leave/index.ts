@@ -1,0 +1,15 @@
+export { birthDayOfNumber } from "./birth-day.ts";
+export { sickLeave } from "./decide.ts";
+export {
+  clinicianQuestion,
+  hospitalNumber,
+  isHospitalMessage,
+  nationalNumber,
+  personNumber,
+  signerNumbers,
+} from "./signer.ts";
+export { nationalNumbers, patientNumber } from "./identifiers.ts";
+export type * from "./model.ts";
+export { attachmentsOf, madeAt, preCheckFactsOf } from "./pre-check-facts.ts";
+export { sickLeaveIdOf } from "./register.ts";
+export { ruleFactsOf } from "./rule-facts.ts";

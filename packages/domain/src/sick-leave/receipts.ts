@@ -1,0 +1,83 @@
+import type { MessageRefused, MessageUnreadable, ReceiptDue, ReceiptError, WireEnvelope } from "@samvirke/contracts";
+import type { PreCheckHit, RuleHit } from "../rules/index.ts";
+import { senderOrganisation } from "./signer.ts";
+
+const errorList = "2.16.578.1.12.4.1.1.8221";
+const other = "X99";
+
+const error = (code: string, text: string): ReceiptError => ({ system: errorList, code, text });
+
+/** Whether the message names an organisation that a receipt can be written to. */
+export const hasSender = (envelope: WireEnvelope): boolean => {
+  const organisation = senderOrganisation(envelope);
+  return organisation !== undefined && (organisation.name !== null || organisation.identifiers.length > 0);
+};
+
+/** Source: MsgInfo/Ack: N wants none, F only when something is wrong. */
+const isWanted = (envelope: WireEnvelope, status: ReceiptDue["status"]): boolean => {
+  const ack = (envelope.ack?.code ?? "").trim();
+  return hasSender(envelope) && ack !== "N" && !(ack === "F" && status === "OK");
+};
+
+/** The receipt for a certificate that stands. */
+export const acceptance = (envelope: WireEnvelope): ReceiptDue => ({
+  wanted: isWanted(envelope, "OK"),
+  status: "OK",
+  errors: [],
+});
+
+const refusal = (envelope: WireEnvelope, errors: ReadonlyArray<ReceiptError>): ReceiptDue => ({
+  wanted: isWanted(envelope, "REFUSED"),
+  status: "REFUSED",
+  errors,
+});
+
+const leadIn = "Sykmeldingen kan ikke rettes, det må skrives en ny. Pasienten har ikke fått beskjed. Årsak:";
+const speakForThemselves: ReadonlyArray<string> = ["DUPLIKAT", "TESTNUMMER_I_PRODUKSJON"];
+
+const preCheckText = ({ rule, forSender }: PreCheckHit): string =>
+  speakForThemselves.includes(rule) ? forSender : `${leadIn} ${forSender}`;
+
+/** The receipt for a failed pre-check; policy may keep it back where NAV does not answer. */
+export const preCheckRefusal = (envelope: WireEnvelope, hit: PreCheckHit): ReceiptDue => {
+  const due = refusal(envelope, [error(other, preCheckText(hit))]);
+  return { ...due, wanted: due.wanted && hit.receipt };
+};
+
+/** The receipt for a certificate that the rules refuse: one reason per hit. */
+export const ruleRefusal = (envelope: WireEnvelope, hits: ReadonlyArray<RuleHit>): ReceiptDue =>
+  refusal(
+    envelope,
+    hits.map(({ forSender }) => error(other, forSender)),
+  );
+
+const unreadableErrors: Readonly<Record<MessageUnreadable["class"], ReceiptError>> = {
+  UNKNOWN: error(other, "Meldingen kan ikke leses."),
+  EMPTY: error("T01", "Meldingen er tom."),
+  ENCODING: error("T01", "Meldingen har et tegnsett som ikke kan leses."),
+  SYNTAX: error("T01", "Meldingen er ikke velformet XML."),
+  HOSTILE: error("T99", "Meldingen har innhold som ikke tas imot, som DOCTYPE eller for dyp nesting."),
+  STRUCTURE: error("T02", "Meldingen er XML, men ikke en sykmelding i et format som kan leses."),
+};
+
+const refusedErrors: Readonly<Record<MessageRefused["class"], ReceiptError>> = {
+  UNKNOWN: error(other, "Meldingen kan ikke tas imot."),
+  UNSUPPORTED: error("T10", "Denne typen melding tas ikke imot."),
+  CONFLICT: error("E10", "Meldings-id-en er brukt før, med et annet innhold."),
+  WRONG_RECEIVER: error("E21", "Mottakeren er ikke kjent her."),
+  SENDER: error(other, "Avsenderen kan ikke sende denne meldingen."),
+  ATTACHMENT: error(other, "Et vedlegg kan ikke tas imot."),
+};
+
+const toKnownSender = (envelope: WireEnvelope | null, reason: ReceiptError): ReceiptDue | null =>
+  envelope === null || !hasSender(envelope) ? null : refusal(envelope, [reason]);
+
+/** The receipt for a message that cannot be read; null where no sender is known. */
+export const unreadableReceipt = (
+  envelope: WireEnvelope | null,
+  unreadable: MessageUnreadable["class"],
+): ReceiptDue | null => toKnownSender(envelope, unreadableErrors[unreadable]);
+
+/** The receipt for a message that is not taken; null where no sender is known. */
+export const refusedReceipt = (envelope: WireEnvelope | null, refused: MessageRefused["class"]): ReceiptDue | null =>
+  toKnownSender(envelope, refusedErrors[refused]);
