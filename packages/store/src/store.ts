@@ -1,4 +1,4 @@
-import type { ArchiveId, Instant, LogRecord, PersonId, RelayStore, StageReport, StageStore, Topic, TopicStore } from "@samvirke/kernel";
+import type { ArchiveId, Instant, LogRecord, PersonId, RelayStore, StageReport, StageStore, Table, Topic, TopicStore } from "@samvirke/kernel";
 import pg from "pg";
 import { findWireId, readArchive } from "./archive.ts";
 import type { ArchiveEntry } from "./archive.ts";
@@ -16,6 +16,7 @@ import type { ParkedCount, ParkedPerson } from "./parking.ts";
 import { findPersons, wrappedSecrets } from "./persons.ts";
 import type { WrappedSecret } from "./persons.ts";
 import { makeTypeCatalogue } from "./row-change.ts";
+import { createTables } from "./tables.ts";
 import { clientConfig, makeSession } from "./session.ts";
 import type { Session } from "./session.ts";
 import { transact } from "./transact.ts";
@@ -38,6 +39,8 @@ export interface Store extends Omit<StageStore, "transact">, RelayStore, TopicSt
   readonly migrate: (migrations?: Migrations) => Promise<void>;
   /** One transaction, read committed; rolled back when `work` rejects. */
   readonly transact: <A>(work: (transaction: StoreTransaction) => Promise<A>) => Promise<A>;
+  /** Creates a projection's schema and tables and adds columns that are new. */
+  readonly createTables: (schema: string, tables: ReadonlyArray<Table>) => Promise<void>;
   /** A statement of a service's own queries; never for effects of a stage. */
   readonly query: Session["rows"];
   readonly readPerson: (topic: Topic, person: PersonId) => Promise<ReadonlyArray<LogRecord>>;
@@ -68,7 +71,7 @@ const makePool = (options: StoreOptions, onProblem: OnProblem): pg.Pool => {
   return pool;
 };
 
-type Reads = Omit<Store, "migrate" | "transact" | "wake" | "lock" | "listen" | "createTopics" | "close">;
+type Reads = Omit<Store, "migrate" | "transact" | "wake" | "lock" | "listen" | "createTopics" | "createTables" | "close">;
 
 const makeReads = (session: Session): Reads => ({
   query: session.rows,
@@ -105,6 +108,7 @@ export const makeStore = (options: StoreOptions): Store => {
     ...makeReads(makeSession(pool)),
     migrate: (migrations) => migrate(options, migrations),
     transact: (work) => transact(pool, (session, run) => work(makeTransaction(session, run, catalogue))),
+    createTables: (schema, tables) => transact(pool, (session) => createTables(session, schema, tables)),
     createTopics: (topics) => transact(pool, (session) => createTopics(session, topics)),
     wake: notifier.wake,
     lock: (name) => lock(options, name),

@@ -1,0 +1,91 @@
+import { confluentRegistry, loadCatalogue, makeCodec, makeKeyCache, registerContracts, topics } from "@samvirke/contracts";
+import type { Codec, KeyCache } from "@samvirke/contracts";
+import { makeKafkaLog } from "@samvirke/kafka";
+import { partitionCount, systemClock } from "@samvirke/kernel";
+import type { Clock, LogPort } from "@samvirke/kernel";
+import { makeObserve } from "@samvirke/observe";
+import type { Observe } from "@samvirke/observe";
+import { loadMasterKey, makeKeyPort, makeStore } from "@samvirke/store";
+import type { Store, StoredKeyPort } from "@samvirke/store";
+import type { Environment } from "./config.ts";
+import { HubConfig, readConfig } from "./config.ts";
+import { patience } from "./patience.ts";
+import { prefixedLog } from "./prefixed-log.ts";
+
+/** What every service is given: the ports, opened. */
+export interface Hub {
+  readonly service: string;
+  readonly store: Store;
+  readonly log: LogPort;
+  readonly codec: Codec;
+  readonly keys: StoredKeyPort;
+  /** Derived keys, shared with the codec. */
+  readonly keyCache: KeyCache;
+  readonly clock: Clock;
+  readonly observe: Observe;
+  readonly close: () => Promise<void>;
+}
+
+export interface HubOptions {
+  readonly service: string;
+  readonly env: Environment;
+  /** Most database connections of this process. */
+  readonly poolSize?: number;
+  readonly clock?: Clock;
+}
+
+const hubTopics = Object.values(topics);
+
+const openLog = (service: string, config: HubConfig, observe: Observe): LogPort => {
+  const sessionTimeout = Number(config.SAMVIRKE_SESSION_TIMEOUT_MS ?? 45_000);
+  const log = makeKafkaLog({
+    brokers: config.SAMVIRKE_KAFKA_BROKERS.split(","),
+    clientId: `samvirke-${service}`,
+    sessionTimeout,
+    heartbeatInterval: Math.max(200, Math.floor(sessionTimeout / 15)),
+    onProblem: ({ event, ...fields }) => observe.event("warn", event, fields),
+  });
+  return prefixedLog(log, config.SAMVIRKE_TOPIC_PREFIX ?? "");
+};
+
+const openStore = (options: HubOptions, config: HubConfig, observe: Observe): Store =>
+  makeStore({
+    url: config.SAMVIRKE_POSTGRES_URL,
+    applicationName: `samvirke-${options.service}`,
+    poolSize: options.poolSize ?? 4,
+    onProblem: (problem) => observe.event("warn", problem, {}),
+  });
+
+const openCodec = async (config: HubConfig): Promise<Pick<Hub, "codec" | "keyCache">> => {
+  const catalogue = loadCatalogue();
+  const registry = { url: config.SAMVIRKE_REGISTRY_URL };
+  const ids = await registerContracts(registry, catalogue);
+  const keyCache = makeKeyCache();
+  return { keyCache, codec: makeCodec({ catalogue, ids, registry: confluentRegistry(registry), keys: keyCache }) };
+};
+
+/**
+ * Opens the ports of a service: database brought up to date, topics there, contracts registered.
+ *
+ * Waits while a part is away; rejects when the configuration is wrong or the registry refuses a contract.
+ */
+export const openHub = async (options: HubOptions): Promise<Hub> => {
+  const config = readConfig(HubConfig, options.env);
+  const observe = makeObserve({ service: options.service, level: config.SAMVIRKE_LOG_LEVEL ?? "info" });
+  const store = openStore(options, config, observe);
+  const log = openLog(options.service, config, observe);
+  const patiently = patience(observe);
+  await patiently("database", () => store.migrate());
+  await patiently("topics", async () => {
+    await store.createTopics(hubTopics);
+    await log.createTopics(hubTopics, partitionCount);
+  });
+  const { codec, keyCache } = await patiently("registry", () => openCodec(config));
+  const masterKey = await loadMasterKey(config.SAMVIRKE_MASTER_KEY_FILE);
+  const close = async (): Promise<void> => {
+    await log.close();
+    await store.close();
+  };
+  const keys = makeKeyPort({ store, masterKey });
+  return { service: options.service, store, log, codec, keyCache, keys, clock: options.clock ?? systemClock, observe, close };
+};
