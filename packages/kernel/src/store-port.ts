@@ -44,6 +44,10 @@ export interface ConstraintFailure extends Error {
   readonly constraint: string;
 }
 
+/** Narrows a rejection to a refused row. */
+export const isConstraintFailure = (error: unknown): error is ConstraintFailure =>
+  error instanceof Error && "constraint" in error && typeof error.constraint === "string";
+
 /** What a stage may do inside its one transaction. */
 export interface StageTransaction {
   /** Compare-and-set of the checkpoint, the first statement: false fences a stale instance. */

@@ -41,7 +41,3 @@ export const constraintFailure = (table: string, error: unknown): ConstraintFail
   const rule = textOf(constraint) ?? textOf(column) ?? codeOf(error);
   return Object.assign(new Error(`${table}: ${codeOf(error)} ${rule}`), { constraint: rule });
 };
-
-/** Narrows a rejection to a refused row. */
-export const isConstraintFailure = (error: unknown): error is ConstraintFailure =>
-  error instanceof Error && "constraint" in error && typeof error.constraint === "string";

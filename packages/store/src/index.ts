@@ -2,7 +2,6 @@ export { createDatabase, dropDatabase } from "./database.ts";
 export type { Place } from "./append.ts";
 export type { ArchiveEntry } from "./archive.ts";
 export type { ControlWish } from "./control.ts";
-export { isConstraintFailure } from "./failure.ts";
 export type { StoreFailure } from "./failure.ts";
 export { makeKeyPort } from "./key-port.ts";
 export type { KeyPortOptions, StoredKeyPort } from "./key-port.ts";

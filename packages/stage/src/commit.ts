@@ -1,0 +1,147 @@
+import { E } from "@samvirke/kernel";
+import type { Advance, LogRecord, ParkedRecord, PersonId, StageStore, StageTransaction } from "@samvirke/kernel";
+import { applyItems } from "./apply.ts";
+import type { Work } from "./apply.ts";
+import type { BatchPersons, Breaker } from "./breaker.ts";
+import type { StageDefinition } from "./definition.ts";
+import { emptyOutcome } from "./fold.ts";
+import type { Item, Outcome } from "./fold.ts";
+
+/** A release that parks too much; nothing of its batch is committed. */
+export class BadRelease extends Error {
+  override readonly name = "BadRelease";
+}
+
+/** What a committed batch did. */
+export interface Committed {
+  readonly handled: number;
+  readonly parked: number;
+  readonly appended: number;
+  readonly redriven: number;
+}
+
+export interface CommitDeps {
+  readonly store: Pick<StageStore, "transact">;
+  readonly breaker: Breaker;
+}
+
+/** Records of one partition that one transaction takes. */
+export interface Chunk<P> {
+  readonly move: Advance;
+  readonly items: ReadonlyArray<Item<P>>;
+}
+
+const stateKeys = <P, S>(definition: StageDefinition<P, S>, items: ReadonlyArray<Item<P>>): ReadonlyArray<string> => {
+  const key = definition.states?.key;
+  if (!key) return [];
+  const keys = new Set<string>();
+  for (const { prepared } of items) {
+    if (E.isLeft(prepared)) continue;
+    const found = keyOrNothing(key, prepared.right);
+    if (found !== undefined) keys.add(found);
+  }
+  return [...keys];
+};
+
+/** A throwing key function parks its record when the record is handled; here it only means that nothing is loaded. */
+const keyOrNothing = <P>(key: (prepared: P) => string | undefined, prepared: P): string | undefined => {
+  try {
+    return key(prepared);
+  } catch {
+    return undefined;
+  }
+};
+
+const save = async <P, S>(work: Work<P, S>): Promise<void> => {
+  const { definition, transaction, ground, encoded } = work;
+  const { parks, appends } = ground.before;
+  if (parks.length > 0) await transaction.park(parks);
+  if (encoded.size > 0) await transaction.saveStates(definition.name, encoded);
+  if (appends.length > 0) await transaction.append(appends);
+};
+
+const begin = async <P, S>(
+  definition: StageDefinition<P, S>,
+  transaction: StageTransaction,
+  of: { readonly items: ReadonlyArray<Item<P>>; readonly parked: Iterable<PersonId> },
+): Promise<Work<P, S>> => {
+  const keys = stateKeys(definition, of.items);
+  const loaded = keys.length === 0 ? new Map<string, Uint8Array>() : await transaction.states(definition.name, keys);
+  return { definition, transaction, ground: { loaded, before: emptyOutcome(of.parked) }, encoded: new Map() };
+};
+
+const personsOf = <P>(items: ReadonlyArray<Item<P>>): Set<PersonId> => new Set(items.map((item) => item.record.key));
+
+const batchPersons = <P, S>(items: ReadonlyArray<Item<P>>, outcome: Outcome<P, S>): BatchPersons => ({
+  handled: personsOf(items),
+  parked: new Set(outcome.parks.filter((park) => park.reason !== "behind").map((park) => park.record.key)),
+});
+
+const committed = <P, S>(outcome: Outcome<P, S>, redriven: number): Committed => ({
+  handled: outcome.handled.length,
+  parked: outcome.parks.length,
+  appended: outcome.appends.length,
+  redriven,
+});
+
+/** Commits a chunk with all its effects; undefined when the checkpoint was elsewhere: this instance is stale. */
+export const commitChunk = async <P, S>(
+  definition: StageDefinition<P, S>,
+  { move, items }: Chunk<P>,
+  { store, breaker }: CommitDeps,
+): Promise<Committed | undefined> => {
+  const done = await store.transact(async (transaction) => {
+    if (!(await transaction.advance(move))) return undefined;
+    const persons = [...personsOf(items)];
+    const parked = persons.length === 0 ? [] : await transaction.parkedPersons(definition.name, persons);
+    const work = await begin(definition, transaction, { items, parked });
+    await applyItems(work, items);
+    const outcome = work.ground.before;
+    const batch = batchPersons(items, outcome);
+    if (breaker.wouldTrip(batch)) throw new BadRelease("bad release: too many persons would be parked");
+    await save(work);
+    return { outcome, batch };
+  });
+  if (done === undefined) return undefined;
+  breaker.note(done.batch);
+  return committed(done.outcome, 0);
+};
+
+/** One person's parked records, met by a redrive at its place in the order. */
+export interface Redrive<P> {
+  readonly move: Advance;
+  readonly person: PersonId;
+  /** What was parked when the records were prepared. */
+  readonly parked: ReadonlyArray<ParkedRecord>;
+  readonly items: ReadonlyArray<Item<P>>;
+}
+
+const samePlaces = (a: ReadonlyArray<ParkedRecord>, b: ReadonlyArray<ParkedRecord>): boolean =>
+  a.length === b.length && a.every(({ record }, i) => record.position === b[i]?.record.position);
+
+const leaving = <P, S>(redrive: Redrive<P>, outcome: Outcome<P, S>): ReadonlyArray<LogRecord> => {
+  const taken = new Set(redrive.items.map((item) => item.record));
+  const notForUs = redrive.parked.map((park) => park.record).filter((record) => !taken.has(record));
+  return [...outcome.handled, ...notForUs];
+};
+
+/** Handles a person's parked records in order; the first that fails again stays, with everything behind it. */
+export const commitRedrive = async <P, S>(
+  definition: StageDefinition<P, S>,
+  redrive: Redrive<P>,
+  { store }: CommitDeps,
+): Promise<Committed | undefined> => {
+  const { move, person, items } = redrive;
+  const done = await store.transact(async (transaction) => {
+    if (!(await transaction.advance(move))) return undefined;
+    const now = await transaction.parked(definition.name, person);
+    if (!samePlaces(now, redrive.parked)) throw new Error("what is parked changed while it was prepared");
+    const work = await begin(definition, transaction, { items, parked: [] });
+    await applyItems(work, items);
+    const left = leaving(redrive, work.ground.before);
+    if (left.length > 0) await transaction.unpark(definition.name, left);
+    await save(work);
+    return { outcome: work.ground.before, redriven: left.length };
+  });
+  return done && committed(done.outcome, done.redriven);
+};

@@ -1,0 +1,12 @@
+export type { StageCounters } from "./counters.ts";
+export { noEffects } from "./definition.ts";
+export type { Effects, ParkFailure, StageDefinition, StateCodec } from "./definition.ts";
+export { createHubTopics } from "./hub-topics.ts";
+export type { Observe } from "./observe.ts";
+export { runRelay } from "./relay/run-relay.ts";
+export type { RelayDeps, RunningRelay, TopicState } from "./relay/run-relay.ts";
+export { runStage } from "./run-stage.ts";
+export type { RunningStage, StageDeps, StageSnapshot } from "./run-stage.ts";
+export type { Sleep } from "./sleep.ts";
+export { fromWire, positionOf, toWire } from "./wire.ts";
+export type { RedriveStage } from "./worker.ts";

@@ -1,0 +1,109 @@
+import { logFailure, partitionCount } from "@samvirke/kernel";
+import type { LogPort, LogRecord, OutgoingRecord, ReadBound, RelayStore, StoreLock, Topic } from "@samvirke/kernel";
+import { lastPosition } from "../search.ts";
+import { toWire } from "../wire.ts";
+import type { Bell } from "./bell.ts";
+
+export interface CopyDeps {
+  readonly topic: Topic;
+  readonly log: LogPort;
+  readonly store: RelayStore;
+  readonly bell: Bell;
+  readonly signal: AbortSignal;
+  readonly bound: ReadBound;
+  /** How long to wait without a wake. Unit: milliseconds. */
+  readonly pollMs: number;
+  /** Most records between two hints. */
+  readonly hintEvery: number;
+  readonly onCopied: (records: number) => void;
+}
+
+/** Last position in Kafka per partition; reading goes on after it. */
+export type Cursors = ReadonlyMap<number, number>;
+
+const checkPartitions = async ({ log, topic }: CopyDeps): Promise<void> => {
+  const partitions = await log.partitions(topic);
+  if (partitions === undefined) throw logFailure("retriable", `no topic ${topic}`);
+  if (partitions !== partitionCount)
+    throw logFailure("fatal", `${topic} has ${partitions} partitions, not ${partitionCount}`);
+};
+
+/**
+ * Where copying goes on, by what Kafka holds. A partition that never held a record (new, or made anew to be seeded)
+ * begins at the start of the log; one whose records have all expired goes by the hint.
+ */
+export const resume = async (deps: CopyDeps): Promise<Cursors> => {
+  await checkPartitions(deps);
+  const { log, store, topic } = deps;
+  const hints = await store.relayHints(topic);
+  const cursors = new Map<number, number>();
+  for (let partition = 0; partition < partitionCount; partition += 1) {
+    const { next } = await log.bounds(topic, partition);
+    const last = await lastPosition({ log, topic, partition });
+    cursors.set(partition, last ?? (next === 0n ? -1 : (hints.get(partition) ?? -1)));
+  }
+  return cursors;
+};
+
+const advance = (cursors: Cursors, records: ReadonlyArray<LogRecord>): Cursors => {
+  const moved = new Map(cursors);
+  for (const { partition, position } of records) {
+    // The log is gap-free; a copy that skipped would be found by no one downstream.
+    if (position !== (moved.get(partition) ?? -1) + 1)
+      throw logFailure("fatal", `the log misses position ${(moved.get(partition) ?? -1) + 1} of partition ${partition}`);
+    moved.set(partition, position);
+  }
+  return moved;
+};
+
+const wire = (records: ReadonlyArray<LogRecord>): ReadonlyMap<number, ReadonlyArray<OutgoingRecord>> => {
+  const batches = new Map<number, Array<OutgoingRecord>>();
+  for (const record of records) {
+    const batch = batches.get(record.partition);
+    if (batch) batch.push(toWire(record));
+    else batches.set(record.partition, [toWire(record)]);
+  }
+  return batches;
+};
+
+const read = ({ store, topic, bound }: CopyDeps, cursors: Cursors): Promise<ReadonlyArray<LogRecord>> =>
+  store.readLog(topic, [...cursors].map(([partition, after]) => ({ partition, after })), bound);
+
+/** The next records, read while the ones before them are on their way to Kafka. */
+interface Ahead {
+  readonly cursors: Cursors;
+  readonly records: Promise<ReadonlyArray<LogRecord>>;
+}
+
+const readAhead = (deps: CopyDeps, cursors: Cursors): Ahead => {
+  const records = read(deps, cursors);
+  records.catch(() => undefined);
+  return { cursors, records };
+};
+
+const isOver = (deps: CopyDeps, lock: StoreLock): boolean => deps.signal.aborted || !lock.isHeld();
+
+/** Copies a topic's log to Kafka, partition by partition, in order, one request in flight, until the lock is lost. */
+export const copy = async (deps: CopyDeps, lock: StoreLock): Promise<void> => {
+  const { store, topic } = deps;
+  let ahead = readAhead(deps, await resume(deps));
+  let sinceHint = 0;
+  while (!isOver(deps, lock)) {
+    const { cursors } = ahead;
+    const records = await ahead.records;
+    if (records.length === 0) {
+      await deps.bell.heard(deps.pollMs);
+      ahead = readAhead(deps, cursors);
+      continue;
+    }
+    const after = advance(cursors, records);
+    ahead = readAhead(deps, after);
+    if (isOver(deps, lock)) return;
+    await deps.log.append(topic, wire(records));
+    deps.onCopied(records.length);
+    sinceHint += records.length;
+    if (sinceHint < deps.hintEvery) continue;
+    sinceHint = 0;
+    await store.saveRelayHints(topic, after);
+  }
+};
