@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parentOf } from "../plain/processes.mjs";
 import { projectNode, root } from "./places.mjs";
 
 const withParent = fileURLToPath(new URL("with-parent.mjs", import.meta.url));
@@ -17,11 +18,13 @@ const environment = () => ({
 
 const forwarded = ["SIGINT", "SIGTERM", "SIGHUP"];
 
-// npm can be killed without a word to us; then we have another parent.
+// npm, and the shell it starts us by, can be killed without a word to us; then our parents are others.
+const parents = () => `${process.ppid} ${parentOf(process.ppid)}`;
+
 const watchNpm = (child) => {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 1_000).unref();
+  const before = parents();
+  setInterval(() => parents() !== before && child.kill("SIGTERM"), 1_000).unref();
 };
 
 /** Runs a script on the project's Node and answers with its exit code. Signals pass on, and it does not outlive us. */

@@ -4,6 +4,7 @@ export interface Identity {
   readonly started: string;
 }
 export const startedAt: (pid: number) => string | undefined;
+export const parentOf: (pid: number) => number | undefined;
 export const identityOf: (pid: number) => Identity;
 export const isAlive: (identity: Identity) => boolean;
 export const endProcess: (

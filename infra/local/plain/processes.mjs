@@ -4,9 +4,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 // A pid alone is not a process: numbers are reused. Pid and start time together are.
 
-const startedOnLinux = (pid) => {
+// The name in brackets may hold anything; what counts follows the last bracket: state, parent, …, start time.
+const statOf = (pid) => {
   const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+};
+
+const startedOnLinux = (pid) => {
+  const fields = statOf(pid);
   return fields[0] === "Z" || fields[0] === "X" ? undefined : fields[19];
 };
 
@@ -20,6 +25,15 @@ const startedElsewhere = (pid) => {
 export const startedAt = (pid) => {
   try {
     return process.platform === "linux" ? startedOnLinux(pid) : startedElsewhere(pid);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Who started this process or adopted it; undefined where the system does not tell. */
+export const parentOf = (pid) => {
+  try {
+    return Number(statOf(pid)[1]);
   } catch {
     return undefined;
   }

@@ -1,8 +1,7 @@
 import { readUp, UsageError } from "./arguments.ts";
 import { launchInBackground, upDetached } from "./detached.ts";
 import { down } from "./down.ts";
-import { runHub } from "./foreground.ts";
-import { hubFacts } from "./hub-files.ts";
+import { addressLine, runHub } from "./foreground.ts";
 import { home } from "./settings.ts";
 
 const say = (line: string): void => console.error(line);
@@ -11,10 +10,7 @@ const up = (args: readonly string[]): Promise<number> => {
   const order = readUp(args);
   if (order.detach) return upDetached(order, say);
   return runHub(order, say, async (hub) => {
-    const { gateways, operations } = hubFacts(hub.addresses);
-    say(
-      `The hub is up: health ${gateways.health}, welfare ${gateways.welfare}, operations ${operations}. Ctrl-C ends it.`,
-    );
+    say(addressLine(hub));
     return undefined;
   });
 };

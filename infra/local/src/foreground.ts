@@ -1,8 +1,15 @@
 import type { UpOrder } from "./arguments.ts";
 import { startHub, type Hub } from "./hub.ts";
+import { hubFacts } from "./hub-files.ts";
 import type { Progress } from "./run.ts";
 
 const endingSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Where a hub in the foreground answers, and how it is ended. */
+export const addressLine = ({ addresses }: Hub): string => {
+  const { gateways, operations } = hubFacts(addresses);
+  return `The hub is up: health ${gateways.health}, welfare ${gateways.welfare}, operations ${operations}. Ctrl-C ends it.`;
+};
 
 /** Resolves with the first signal that asks this process to end; later ones change nothing. */
 export const askedToEnd = (): Promise<NodeJS.Signals> =>
