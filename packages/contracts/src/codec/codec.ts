@@ -20,7 +20,6 @@ import type {
 } from "./types.ts";
 
 type Result<A> = Either<DecodeFailure, A>;
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Records to bytes and back, compartments sealed; synchronous, for the hot path. */
 export interface Codec {
@@ -84,7 +83,7 @@ export const makeCodec = (options: CodecOptions): Codec => {
   };
 
   return {
-    encode: (name, value, context) => encoder(shapeOf(name), value as Fields, context),
+    encode: (name, value, context) => encoder(shapeOf(name), value, context),
     decodeAs,
     decode: (record) =>
       isContractName(record.type)

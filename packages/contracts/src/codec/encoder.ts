@@ -7,8 +7,6 @@ import { makeScratch } from "./framed.ts";
 import type { CompartmentShape, Shape } from "./shapes.ts";
 import type { EncodeContext } from "./types.ts";
 
-type Fields = Readonly<Record<string, unknown>>;
-
 export interface EncoderDeps {
   readonly keys: KeyCache;
   /** Also refuses fields that the schema does not know; for tests, it costs as much as encoding. */
@@ -56,10 +54,10 @@ export const makeEncoder = (deps: EncoderDeps) => {
     return seal(deps.keys, { ...binding, secret, audience, schemaId: written.id }, encodeOne(written, content));
   };
 
-  return (shape: Shape, value: Fields, context: EncodeContext): Uint8Array => {
+  return (shape: Shape, value: object, context: EncodeContext): Uint8Array => {
     const wire: Record<string, unknown> = { ...value };
     for (const part of shape.compartments) {
-      const content = value[part.compartment] ?? null;
+      const content = wire[part.compartment] ?? null;
       if (content === null && !part.optional) throw refuse(shape, part.compartment, "the compartment is missing");
       wire[part.compartment] = content === null ? null : sealed(shape, part, { content, context });
     }

@@ -5,7 +5,7 @@ import { parseDay } from "@samvirke/kernel";
 const read: Readonly<Record<string, (text: string) => unknown>> = {
   date: (text) => parseDay(text),
   "timestamp-millis": (text) => Date.parse(text),
-  bytes: (text) => new Uint8Array(Buffer.from(text, "base64")),
+  bytes: (text) => Buffer.from(text, "base64"),
 };
 
 const readPrimitive = (schema: string | AvroPrimitive, json: unknown): unknown => {
