@@ -13,3 +13,12 @@ export const together = (parts: ReadonlyArray<Running>): Running => ({
   },
   ended: Promise.race(parts.map((part) => part.ended)),
 });
+
+/** A service that closes what it was given when it is stopped. */
+export const withHub = (hub: { readonly close: () => Promise<void> }, running: Running): Running => ({
+  stop: async () => {
+    await running.stop();
+    await hub.close();
+  },
+  ended: running.ended,
+});

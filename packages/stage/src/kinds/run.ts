@@ -1,0 +1,23 @@
+import { explainDecodeFailure } from "@samvirke/contracts";
+import { E } from "@samvirke/kernel";
+import type { Hub } from "../hub/hub.ts";
+import type { Running } from "../hub/running.ts";
+import type { StageDefinition } from "../definition.ts";
+import { runStage } from "../run-stage.ts";
+import type { StageDeps } from "../run-stage.ts";
+
+const redriveStage = ({ codec }: Hub): StageDeps["redriveStage"] => (record) => {
+  const redriven = codec.decodeAs("PersonRedriven", record);
+  return E.isLeft(redriven)
+    ? E.left({ reason: "contract", detail: explainDecodeFailure(redriven.left) })
+    : E.right(redriven.right.value.stage);
+};
+
+/** Runs a stage on a hub's ports. */
+export const runDefinition = async <P, S>(hub: Hub, definition: StageDefinition<P, S>): Promise<Running> => {
+  const { log, store, clock, observe } = hub;
+  const running = runStage(definition, { log, store, clock, observe, redriveStage: redriveStage(hub) });
+  // Whoever never looks at it must not be ended by it: `stop` is also called when another stage of the service failed.
+  running.done.catch(() => undefined);
+  return { stop: running.stop, ended: running.done };
+};

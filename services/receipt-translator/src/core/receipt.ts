@@ -1,0 +1,45 @@
+import type { Fact, ReceiptDue, WireEnvelope } from "@samvirke/contracts";
+import { uuid5 } from "@samvirke/kernel";
+import type { Instant } from "@samvirke/kernel";
+
+export type Decision = "SickLeaveCertified" | "SickLeaveRejected" | "MessageUnreadable" | "MessageRefused";
+
+/** A receipt to be printed: for which message, to whom, and what it says. */
+export interface Receipt {
+  /** The hub's id of the receipt. */
+  readonly messageId: string;
+  readonly inReplyTo: string;
+  readonly caseId: string | null;
+  readonly writtenAt: Instant;
+  readonly receiver: string;
+  readonly partyAlias: string;
+  readonly envelope: WireEnvelope;
+  readonly due: ReceiptDue;
+}
+
+const caseOf = (fact: Fact<Decision, "case">): string | null =>
+  fact.type === "SickLeaveCertified" || fact.type === "SickLeaveRejected" ? fact.wire.sickLeaveId : null;
+
+/**
+ * The receipt that a decision calls for, or none: when none is wanted, or when the message named no sender to answer.
+ *
+ * Source: HIS 80415, one receipt per receiver and message, final.
+ */
+export const receiptFor = (fact: Fact<Decision, "case">): Receipt | undefined => {
+  if (fact.content.state !== "Open") return undefined;
+  const known = fact.content.value.case;
+  if (!known?.envelope || !known.receipt?.wanted) return undefined;
+  const [partyAlias] = known.senderAliases;
+  const isAnswerable = known.envelope.sender !== null && known.envelope.messageId !== null;
+  if (partyAlias === undefined || !isAnswerable) return undefined;
+  return {
+    messageId: uuid5("receipt", fact.wire.archiveId),
+    inReplyTo: fact.wire.archiveId,
+    caseId: caseOf(fact),
+    writtenAt: fact.recordedAt,
+    receiver: known.sender,
+    partyAlias,
+    envelope: known.envelope,
+    due: known.receipt,
+  };
+};

@@ -1,0 +1,23 @@
+import { topics } from "@samvirke/contracts";
+import { openHub, runProjector, withHub } from "@samvirke/stage";
+import type { Make } from "@samvirke/stage";
+import type { Accepted } from "./core/projection.ts";
+import { project, tables } from "./core/projection.ts";
+
+/** Keeps the welfare side's view of certificates. */
+export const make: Make = async (env) => {
+  const hub = await openHub({ service: "welfare-projector", env });
+  return withHub(
+    hub,
+    await runProjector<Accepted, "case">(hub, {
+      name: "welfare-projector",
+      topic: topics.events,
+      schema: "view_welfare",
+      tables,
+      feed: topics.welfareChanges,
+      accepts: ["SickLeaveCertified", "SickLeaveRejected"],
+      opens: ["case"],
+      project,
+    }),
+  );
+};
