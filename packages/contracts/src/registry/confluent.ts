@@ -17,10 +17,26 @@ export interface RegistryOptions {
 
 const { SchemaRegistry: Client, SchemaType, COMPATIBILITY } = confluent;
 
-const statusOf = (error: unknown): number | undefined =>
-  typeof error === "object" && error !== null && "status" in error && typeof error.status === "number"
-    ? error.status
-    : undefined;
+const patience = 15_000;
+
+// The client makes status 400 of a refused connection; a 400 that the registry itself gives has its own message.
+const isInvented = (error: Error, status: number): boolean => status === 400 && error.message.includes("Error, status 400");
+
+/** The registry's answer, or undefined when there was none. */
+const statusOf = (error: unknown): number | undefined => {
+  if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number") return undefined;
+  return isInvented(error, error.status) ? undefined : error.status;
+};
+
+const inTime = async <T>(work: Promise<T>): Promise<T> => {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error("no answer in time")), patience);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 const isMismatch = (error: unknown): boolean =>
   error instanceof Error && error.name === "ConfluentSchemaRegistryCompatibilityError";
@@ -54,14 +70,14 @@ export const confluentRegistry = ({ url }: RegistryOptions): SchemaRegistry => {
     register: async (subject, schema) => {
       try {
         const options = { subject, compatibility: COMPATIBILITY.FULL_TRANSITIVE };
-        return (await client.register(sendable(schema), options)).id;
+        return (await inTime(client.register(sendable(schema), options))).id;
       } catch (error) {
         throw failure(explain(subject, error), error);
       }
     },
     schema: async (schemaId) => {
       try {
-        const schema: unknown = JSON.parse(JSON.stringify(await client.getSchema(schemaId)));
+        const schema: unknown = JSON.parse(JSON.stringify(await inTime(client.getSchema(schemaId))));
         return isSchema(schema) ? schema : undefined;
       } catch (error) {
         if (statusOf(error) === 404) return undefined;
