@@ -7,6 +7,7 @@ import { tryLock, type Held } from "./lock.ts";
 import type { Parts } from "./parts.ts";
 import { takenPorts } from "./ports-taken.ts";
 import type { Progress } from "./run.ts";
+import { prepareSecrets } from "./secrets.ts";
 import { hostSeparately } from "./separate.ts";
 import { services as allServices, type Addresses, type Service } from "./services.ts";
 import { home, hubPorts, type Ports } from "./settings.ts";
@@ -74,6 +75,7 @@ const endAll = async (endings: Endings): Promise<void> => {
 
 const startServices = async (chosen: Chosen, addresses: Addresses, endings: Endings): Promise<readonly Hosted[]> => {
   const host = chosen.services === "separate" ? hostSeparately : hostTogether;
+  prepareSecrets(chosen.folder);
   const hosted: Hosted[] = [];
   endings.push(() => Promise.all(hosted.map((service) => service.stop())));
   for (const service of chosen.table) {

@@ -1,4 +1,7 @@
-import type { Ports } from "./settings.ts";
+import { join } from "node:path";
+import { secretFiles } from "./secrets.ts";
+import { root } from "./settings.ts";
+import type { PortName, Ports } from "./settings.ts";
 
 /** Where a service finds the parts and its own place. */
 export interface Addresses {
@@ -30,8 +33,73 @@ export interface Service {
   readonly isReady?: (addresses: Addresses) => Promise<boolean>;
 }
 
-/** The hub's services, in the order of their start. */
-export const services: readonly Service[] = [];
+const hubEnv = ({ postgresUrl, kafkaBrokers, registryUrl, folder }: Addresses): Environment => ({
+  SAMVIRKE_POSTGRES_URL: postgresUrl,
+  SAMVIRKE_KAFKA_BROKERS: kafkaBrokers.join(","),
+  SAMVIRKE_REGISTRY_URL: registryUrl,
+  SAMVIRKE_MASTER_KEY_FILE: secretFiles(folder).masterKey,
+  SAMVIRKE_PEPPER_FILE: secretFiles(folder).pepper,
+  SAMVIRKE_LOG_LEVEL: process.env["SAMVIRKE_LOG_LEVEL"] ?? "warn",
+  SAMVIRKE_SESSION_TIMEOUT_MS: process.env["SAMVIRKE_SESSION_TIMEOUT_MS"] ?? "10000",
+});
+
+const registries = process.env["SAMVIRKE_REGISTRIES_FILE"] ?? join(root, "infra/local/data/registries.json");
+
+const isUp =
+  (port: PortName) =>
+  async ({ ports }: Addresses): Promise<boolean> => {
+    try {
+      return (await fetch(`http://127.0.0.1:${ports[port]}/internal/health/ready`)).ok;
+    } catch {
+      return false;
+    }
+  };
+
+const stage = (name: string, make: Service["make"], more: Environment = {}): Service => ({
+  name,
+  entry: `services/${name}/src/main.ts`,
+  env: (addresses) => ({ ...hubEnv(addresses), ...more }),
+  make,
+});
+
+interface Door {
+  readonly name: string;
+  readonly folder: string;
+  readonly port: PortName;
+  readonly make: Service["make"];
+  readonly more?: Environment;
+}
+
+const door = ({ name, folder, port, make, more = {} }: Door): Service => ({
+  name,
+  entry: `services/${folder}/src/main.ts`,
+  env: (addresses) => ({
+    ...hubEnv(addresses),
+    SAMVIRKE_PORT: String(addresses.ports[port]),
+    SAMVIRKE_PARTIES_FILE: secretFiles(addresses.folder).parties,
+    SAMVIRKE_REGISTRIES_FILE: registries,
+    ...more,
+  }),
+  make,
+  isReady: isUp(port),
+});
+
+const makeGateway: Service["make"] = async (env) => (await import("@samvirke/gateway")).make(env);
+
+/** The hub's services, in the order of their start. Each is loaded when it is made here, and not when it has a process of its own. */
+export const services: readonly Service[] = [
+  stage("relay", async (env) => (await import("@samvirke/relay")).make(env)),
+  stage("intake", async (env) => (await import("@samvirke/intake")).make(env), { SAMVIRKE_REGISTRIES_FILE: registries }),
+  stage("receipt-translator", async (env) => (await import("@samvirke/receipt-translator")).make(env)),
+  stage("welfare-translator", async (env) => (await import("@samvirke/welfare-translator")).make(env)),
+  stage("health-projector", async (env) => (await import("@samvirke/health-projector")).make(env)),
+  stage("welfare-projector", async (env) => (await import("@samvirke/welfare-projector")).make(env)),
+  stage("case-projector", async (env) => (await import("@samvirke/case-projector")).make(env)),
+  stage("clock", async (env) => (await import("@samvirke/clock")).make(env)),
+  door({ name: "gateway-health", folder: "gateway", port: "gatewayHealth", make: makeGateway, more: { SAMVIRKE_SECTOR: "health" } }),
+  door({ name: "gateway-welfare", folder: "gateway", port: "gatewayWelfare", make: makeGateway, more: { SAMVIRKE_SECTOR: "welfare" } }),
+  door({ name: "operations", folder: "operations", port: "operations", make: async (env) => (await import("@samvirke/operations")).make(env) }),
+];
 
 /** The demonstration that `npm start` plays, from the root of the repository. */
 export const demonstration: string | undefined = undefined;
