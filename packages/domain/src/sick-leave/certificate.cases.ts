@@ -193,6 +193,7 @@ export const replies: RegistryReplies = {
   askedAt: at("2026-03-02T12:00:01Z"),
   patient: { found: true, currentNumber: patient, birthDay: day("1980-05-14") },
   signer: register,
+  signerIsRegistered: true,
   signerIsKnown: true,
   signerIsSuspended: false,
   clinician: register,

@@ -8,13 +8,14 @@ import { sameContent } from "./duplicates.ts";
 import { waivedWarnings } from "./findings.ts";
 import type { RegisterCertificate, SickLeaveCommand, SickLeaveEvent, SickLeaveState } from "./model.ts";
 import { missingCertificate } from "./missing-certificate.ts";
-import { madeAt, preCheckFactsOf } from "./pre-check-facts.ts";
+import { madeAt } from "./made-at.ts";
+import { preCheckFactsOf } from "./pre-check-facts.ts";
 import { acceptance, preCheckRefusal, ruleRefusal } from "./receipts.ts";
 import { conflict, refused, unreadable } from "./refuse.ts";
 import type { Verdict } from "./register.ts";
 import { certified, rejected, sickLeaveIdOf } from "./register.ts";
 import { ruleFactsOf } from "./rule-facts.ts";
-import { signerKeyOf, signerOf } from "./signer.ts";
+import { signerKeysOf, signerOf } from "./signer.ts";
 import { earlierCertificates, evolve, initial, isDecided } from "./state.ts";
 import { unreadablePeriodHit } from "./unreadable-period.ts";
 
@@ -73,8 +74,8 @@ const decidedByRules = (command: RegisterCertificate, state: SickLeaveState, gro
 
 const registered = (command: RegisterCertificate, state: SickLeaveState): SickLeaveEvent => {
   const { content, contentKey, replies, basis } = command;
-  const signerKey = signerKeyOf(signerOf(content, replies.signer));
-  const same = sameContent(state, { contentKey, signerKey });
+  const signer = signerKeysOf(signerOf(content, replies.signer));
+  const same = sameContent(state, { contentKey, signer });
   const failed = firstFailedPreCheck(preCheckFactsOf(command, same?.was), basis.policy) ?? unreadablePeriodHit(content);
   if (failed !== undefined) return rejectedByCheck(command, failed, same);
   return decidedByRules(command, state, { generatedAt: madeAt(command) ?? command.received.receivedAt, same });

@@ -3,7 +3,7 @@ import type { DecidedMessage, SickLeaveState } from "./model.ts";
 /** What makes two messages the same certificate. */
 export interface ContentKeys {
   readonly contentKey: string;
-  readonly signerKey: string | undefined;
+  readonly signer: ReadonlyArray<string>;
 }
 
 /** An earlier message with the same content. */
@@ -13,8 +13,8 @@ export interface SameContent {
 }
 
 // A message whose signer was never known is the same as anybody's.
-const isSame = (one: DecidedMessage, { contentKey, signerKey }: ContentKeys): boolean =>
-  one.contentKey === contentKey && (one.signerKey === undefined || one.signerKey === signerKey);
+const isSame = (one: DecidedMessage, { contentKey, signer }: ContentKeys): boolean =>
+  one.contentKey === contentKey && (one.signer.length === 0 || one.signer.some((number) => signer.includes(number)));
 
 /**
  * The first earlier message with the same content from the same signer; one that stands comes before one that was rejected.

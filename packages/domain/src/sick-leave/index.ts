@@ -10,6 +10,7 @@ export {
 } from "./signer.ts";
 export { nationalNumbers, patientNumber } from "./identifiers.ts";
 export type * from "./model.ts";
-export { attachmentsOf, madeAt, preCheckFactsOf } from "./pre-check-facts.ts";
+export { dayMade, madeAt } from "./made-at.ts";
+export { attachmentsOf, preCheckFactsOf } from "./pre-check-facts.ts";
 export { sickLeaveIdOf } from "./register.ts";
 export { ruleFactsOf } from "./rule-facts.ts";

@@ -44,7 +44,10 @@ export interface ClinicianAnswer {
 export interface RegistryReplies {
   readonly askedAt: Instant;
   readonly patient: PersonAnswer;
+  /** The personnel register's answer about the signer, under the numbers that the message signs with. */
   readonly signer: ClinicianAnswer;
+  /** Whether the personnel register knows the signer under any number, today's included. */
+  readonly signerIsRegistered: boolean;
   /** Whether the person register knows the signer. */
   readonly signerIsKnown: boolean;
   readonly signerIsSuspended: boolean;
@@ -121,7 +124,8 @@ export interface DecidedMessage {
   readonly archiveId: string;
   readonly outcome: "CERTIFIED" | "REJECTED" | "DUPLICATE" | "NOT_TAKEN";
   readonly contentKey?: string;
-  readonly signerKey?: string;
+  /** Plain numbers of the signer; empty when nothing said who signed. */
+  readonly signer: ReadonlyArray<string>;
   /** Present when the outcome is CERTIFIED. */
   readonly certificate?: StandingCertificate;
 }

@@ -1,6 +1,4 @@
 import type { Attachment, Code } from "@samvirke/contracts";
-import { fromOsloLocal } from "@samvirke/kernel";
-import type { Instant } from "@samvirke/kernel";
 import type {
   PeriodChoices,
   PreCheckFacts,
@@ -10,6 +8,7 @@ import type {
 } from "../rules/index.ts";
 import { nationalNumbers, patientNumber, registerNumbers } from "./identifiers.ts";
 import type { CertificateContent, RegisterCertificate, RegistryReplies } from "./model.ts";
+import { madeAt } from "./made-at.ts";
 import { choicesOf } from "./periods.ts";
 import { hospitalNumber, isHospitalMessage, signerNumbers } from "./signer.ts";
 
@@ -78,19 +77,7 @@ const hospitalOf = ({ content, replies }: RegisterCertificate): Pick<PreCheckFac
 const signerIn = (content: CertificateContent, replies: RegistryReplies): PreCheckFacts["signer"] => {
   const isUnnamed = signerNumbers(content).length === 0 && registerNumbers(content.case.clinicianNumbers).length === 0;
   if (isUnnamed && !isHospitalMessage(content.case.envelope)) return { isKnown: true, isInHpr: true };
-  return { isKnown: replies.signerIsKnown, isInHpr: replies.signer.found };
-};
-
-/**
- * When the certificate counts as made.
- *
- * Shape: the message head's time; a certificate without one counts as made when the person was seen, at the latest when it was received.
- */
-export const madeAt = ({ content, received }: RegisterCertificate): Instant | undefined => {
-  const { envelope } = content.case;
-  if (envelope.format !== "PAYLOAD") return envelope.generatedAt ?? undefined;
-  const { treatedClock } = content.work;
-  return treatedClock === null ? received.receivedAt : Math.min(fromOsloLocal(treatedClock), received.receivedAt);
+  return { isKnown: replies.signerIsKnown, isInHpr: replies.signerIsRegistered };
 };
 
 const isAttachment = ({ kind }: Attachment): boolean => kind === "ATTACHMENT";

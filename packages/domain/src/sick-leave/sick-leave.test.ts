@@ -259,7 +259,7 @@ test("the same content from another signer is no duplicate", () => {
 test("a rejected certificate does not block the same content: it is decided anew and linked", () => {
   const unknownSigner: RegisterCertificate = {
     ...register1,
-    replies: { ...replies, signer: { found: false, numbers: [], approvals: [] } },
+    replies: { ...replies, signer: { found: false, numbers: [], approvals: [] }, signerIsRegistered: false },
   };
   const first = rejectedBy(unknownSigner);
   assert.equal(first.reasonClass, "SENDER");
@@ -413,6 +413,17 @@ test("a hospital signs by its professional's register number", () => {
 
 const sentences: ReadonlyArray<readonly [rule: string, command: RegisterCertificate]> = [
   ["PASIENT_FINNES_IKKE", { ...register1, replies: { ...replies, patient: { found: false } } }],
+  [
+    "SIGNERENDE_FINNES_IKKE",
+    {
+      ...register1,
+      replies: { ...replies, signer: { found: false, numbers: [], approvals: [] }, signerIsRegistered: false },
+    },
+  ],
+  [
+    "BEHANDLER_IKKE_I_HPR",
+    { ...register1, replies: { ...replies, signer: { found: false, numbers: [], approvals: [] } } },
+  ],
   ["SIGNERENDE_FINNES_IKKE", { ...register1, replies: { ...replies, signerIsKnown: false } }],
   ["BEHANDLER_SUSPENDERT", { ...register1, replies: { ...replies, signerIsSuspended: true } }],
   [

@@ -25,6 +25,9 @@ const senderProfessional = (envelope: WireEnvelope): HealthcareProfessional | un
 const senderNumbers = (envelope: WireEnvelope): ReadonlyArray<Identifier> =>
   registerNumbers(senderProfessional(envelope)?.identifiers ?? []);
 
+// Registers and senders pad the personnel register's number differently.
+const plainValue = ({ value }: Identifier): string => (value ?? "").trim().replace(/^0+(?=\d)/, "");
+
 /** Whether a hospital sent it: the signature is then the hospital's, not the clinician's. */
 export const isHospitalMessage = ({ receivingStation }: WireEnvelope): boolean =>
   receivingStation?.ebService?.trim() === hospitalService;
@@ -72,9 +75,6 @@ export const clinicianQuestion = ({
   ...ofType(senderProfessional(envelope)?.identifiers ?? [], "HPR"),
 ];
 
-// Registers and senders pad the personnel register's number differently.
-const plainValue = ({ value }: Identifier): string => (value ?? "").trim().replace(/^0+(?=\d)/, "");
-
 const isSame = (one: Identifier, other: Identifier): boolean =>
   one.type.code === other.type.code && plainValue(one) === plainValue(other);
 
@@ -88,11 +88,9 @@ export const knownSignerNumbers = (content: CertificateContent, answer: Clinicia
   return distinct([...nationalNumbers(all), ...ofType(all, "HPR")]);
 };
 
-/** What tells one signer from another: the register's number, else the first there is. */
-export const signerKeyOf = (signer: Signer | null): string | undefined => {
-  const numbers = signer?.numbers ?? [];
-  return (ofType(numbers, "HPR")[0] ?? numbers[0])?.value ?? undefined;
-};
+/** The numbers that tell one signer from another; registers come to know more of them, so one in common is enough. */
+export const signerKeysOf = (signer: Signer | null): ReadonlyArray<string> =>
+  (signer?.numbers ?? []).map((one) => `${one.type.code ?? ""}${plainValue(one)}`);
 
 const registerCategory = ({ approvals }: ClinicianAnswer): Code | undefined => {
   const active = approvals.find((one) => one.authorisation?.active === true && one.category?.active === true);

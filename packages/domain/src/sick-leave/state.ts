@@ -2,7 +2,7 @@ import type { SickLeaveCertified } from "@samvirke/contracts";
 import type { EarlierCertificate } from "../rules/index.ts";
 import type { DecidedMessage, SickLeaveEvent, SickLeaveState, StandingCertificate } from "./model.ts";
 import { rulePeriod } from "./periods.ts";
-import { signerKeyOf } from "./signer.ts";
+import { signerKeysOf } from "./signer.ts";
 
 export const initial: SickLeaveState = { decided: [] };
 
@@ -21,15 +21,11 @@ const standing = ({ work, medical, assessment }: SickLeaveCertified): StandingCe
   };
 };
 
-type Keys = Pick<DecidedMessage, "contentKey" | "signerKey">;
+type Keys = Pick<DecidedMessage, "contentKey" | "signer">;
 
 const keysOf = (shared: SickLeaveCertified["case"] | null): Keys => {
   const contentKey = shared?.contentKey ?? null;
-  const signerKey = signerKeyOf(shared?.signer ?? null);
-  return {
-    ...(contentKey === null ? {} : { contentKey }),
-    ...(signerKey === undefined ? {} : { signerKey }),
-  };
+  return { ...(contentKey === null ? {} : { contentKey }), signer: signerKeysOf(shared?.signer ?? null) };
 };
 
 const decidedBy = (event: SickLeaveEvent): DecidedMessage => {
@@ -43,7 +39,7 @@ const decidedBy = (event: SickLeaveEvent): DecidedMessage => {
     }
     case "MessageUnreadable":
     case "MessageRefused":
-      return { archiveId, outcome: "NOT_TAKEN" };
+      return { archiveId, outcome: "NOT_TAKEN", signer: [] };
   }
 };
 
