@@ -33,6 +33,7 @@ export const logRecord = (row: LogRow): LogRecord => ({
   recordedAt: Math.round(row.recorded_at),
 });
 
+const topicsStatement: Statement = { name: "topics", text: "select distinct topic from hub.log_head" };
 const headsStatement: Statement = {
   name: "heads",
   text: "select partition, next from hub.log_head where topic = $1",
@@ -110,5 +111,8 @@ export const createTopics = async (session: Session, topics: ReadonlyArray<Topic
   const wrong = topics.find((topic) => !topicForm.test(topic));
   if (wrong !== undefined) throw new Error(`not a topic name: ${wrong}`);
   await session.rows(lockTopicsStatement, []);
-  for (const topic of topics) await session.rows(createTopicStatement, [topic, partitionCount]);
+  // What is there is left alone: making a partition, even one that exists, would lock the log against its readers.
+  const there = await session.rows<{ topic: Topic }>(topicsStatement, []);
+  const missing = topics.filter((topic) => !there.some((known) => known.topic === topic));
+  for (const topic of missing) await session.rows(createTopicStatement, [topic, partitionCount]);
 };
