@@ -124,12 +124,6 @@ interface ClusterOptions {
   }) => Socket;
 }
 
-/** A line of kafkajs's own log, without its text. */
-export interface LogEntry {
-  readonly namespace: string;
-  readonly label: string;
-}
-
 /** The part of kafkajs's request queue that has a repair. */
 export interface RequestQueue {
   throttledUntil: number;
@@ -147,7 +141,7 @@ export const requestQueueClass = load("network/requestQueue") as { readonly prot
 export const { createLogger } = load("loggers") as {
   readonly createLogger: (options: {
     readonly level: number;
-    readonly logCreator: () => (entry: LogEntry) => void;
+    readonly logCreator: () => () => void;
   }) => unknown;
 };
 export const { createErrorFromCode } = load("protocol/error") as {

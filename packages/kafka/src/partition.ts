@@ -20,8 +20,8 @@ export interface Partition {
   busy: boolean;
   /** Rejections of the first chunk in a row. */
   attempts: number;
-  /** Not to be handled before this instant, in milliseconds since 1970. */
-  notBefore: number;
+  /** The first chunk was rejected and its back-off is not over. */
+  waiting: boolean;
 }
 
 export const makePartition = (id: number, leader: number): Partition => ({
@@ -32,7 +32,7 @@ export const makePartition = (id: number, leader: number): Partition => ({
   chunks: [],
   busy: false,
   attempts: 0,
-  notBefore: 0,
+  waiting: false,
 });
 
 /** Reading goes on elsewhere. */
@@ -41,7 +41,7 @@ export const moveTo = (partition: Partition, position: bigint): void => {
   partition.chunks = [];
   partition.position = position;
   partition.attempts = 0;
-  partition.notBefore = 0;
+  partition.waiting = false;
 };
 
 /** Bytes fetched ahead. */

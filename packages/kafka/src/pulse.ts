@@ -21,8 +21,49 @@ interface Listener {
   readonly onTrouble: (error: unknown) => void;
 }
 
-// Until it joins again a member keeps its session alive with these, so that it may finish what it holds.
+interface Parts {
+  readonly config: KafkaLogConfig;
+  readonly listener: Listener;
+}
+
+/** What is known of the seat. */
+interface Beat {
+  last: number;
+  lost: LogFailure | undefined;
+  /** The group has closed this seat; until then a member that is to join again may finish what it holds. */
+  gone: boolean;
+  readonly send: () => Promise<void>;
+}
+
 const stillMember = "REBALANCE_IN_PROGRESS";
+
+const makeBeat = (group: string, seat: Seat, { config, listener }: Parts): Beat => {
+  const request = { groupId: group, memberId: seat.memberId, groupGenerationId: seat.generation };
+  let sending: Promise<void> | undefined;
+  const lose = (error: unknown): void => {
+    beat.gone = codeOf(error) !== stillMember;
+    if (beat.lost !== undefined) return;
+    beat.lost = failureOf(error, `membership of ${group}`);
+    listener.onLost(beat.lost);
+  };
+  const send = async (): Promise<void> => {
+    try {
+      await within(config.sessionTimeout, "a heartbeat", seat.coordinator.heartbeat(request));
+      beat.last = Date.now();
+    } catch (error) {
+      if (failureOf(error, "a heartbeat").fate === "fenced") lose(error);
+      else listener.onTrouble(error);
+    }
+  };
+  const once = (): Promise<void> => {
+    sending ??= send().finally(() => {
+      sending = undefined;
+    });
+    return sending;
+  };
+  const beat: Beat = { last: Date.now(), lost: undefined, gone: false, send: once };
+  return beat;
+};
 
 /**
  * Makes a pulse.
@@ -30,51 +71,23 @@ const stillMember = "REBALANCE_IN_PROGRESS";
  * Shape: it stops by itself while a batch has given no sign of life for a session's length; a worker that hangs must
  * lose its partitions, though its process beats on (trap M).
  */
-export const makePulse = (
-  group: string,
-  seat: Seat,
-  { config, listener }: { readonly config: KafkaLogConfig; readonly listener: Listener },
-): Pulse => {
+export const makePulse = (group: string, seat: Seat, parts: Parts): Pulse => {
+  const { heartbeatInterval, sessionTimeout } = parts.config;
   const signs = new Map<number, number>();
-  let last = Date.now();
-  let lost: LogFailure | undefined;
-  let gone = false;
-
-  const lose = (error: unknown): void => {
-    gone = codeOf(error) !== stillMember;
-    if (lost !== undefined) return;
-    lost = failureOf(error, `membership of ${group}`);
-    listener.onLost(lost);
-  };
-  const request = { groupId: group, memberId: seat.memberId, groupGenerationId: seat.generation };
-  const send = async (): Promise<void> => {
-    try {
-      await within(config.sessionTimeout, "a heartbeat", Promise.resolve(seat.coordinator.heartbeat(request)));
-      last = Date.now();
-    } catch (error) {
-      if (failureOf(error, "a heartbeat").fate === "fenced") lose(error);
-      else listener.onTrouble(error);
-    }
-  };
-  let sending: Promise<void> | undefined;
-  const beat = (): Promise<void> =>
-    (sending ??= send().finally(() => {
-      sending = undefined;
-    }));
-  const hangs = (): boolean => [...signs.values()].some((sign) => Date.now() - sign > config.sessionTimeout);
-
+  const beat = makeBeat(group, seat, parts);
+  const hangs = (): boolean => [...signs.values()].some((sign) => Date.now() - sign > sessionTimeout);
   return {
     started: (partition) => void signs.set(partition, Date.now()),
     ended: (partition) => void signs.delete(partition),
     sign: async (partition) => {
       signs.set(partition, Date.now());
-      if (lost === undefined && Date.now() - last >= config.heartbeatInterval) await beat();
-      if (lost !== undefined) throw logFailure("fenced", lost.message);
+      if (beat.lost === undefined && Date.now() - beat.last >= heartbeatInterval) await beat.send();
+      if (beat.lost !== undefined) throw logFailure("fenced", beat.lost.message);
     },
     run: async (until) => {
-      while (!until.aborted && !gone) {
-        await sleep(config.heartbeatInterval, until);
-        if (!until.aborted && !hangs()) await beat();
+      while (!until.aborted && !beat.gone) {
+        await sleep(heartbeatInterval, until);
+        if (!until.aborted && !hangs()) await beat.send();
       }
     },
   };

@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 import { logFailure, type Topic } from "@samvirke/kernel";
 import type { KafkaLogConfig } from "./config.ts";
-import { Cluster, createLogger, type KafkaBroker, type KafkaCluster, type LogEntry } from "./kafkajs.ts";
+import { Cluster, createLogger, type KafkaBroker, type KafkaCluster } from "./kafkajs.ts";
 import "./repairs.ts";
 import { within } from "./timing.ts";
 
@@ -19,7 +19,6 @@ export interface Session {
   readonly close: () => void;
 }
 
-const warnLevel = 2;
 const connectionTimeout = 3_000;
 // Retries are ours, per operation: kafkajs's default depends on NODE_ENV.
 const retry = { retries: 1, initialRetryTime: 50, maxRetryTime: 100, factor: 0.2, multiplier: 2 };
@@ -44,19 +43,15 @@ const makeSockets = () => {
   };
 };
 
-// The text of kafkajs's log lines may carry anything: only the name of the place that spoke is let through. What a
-// connection says comes to us as a rejection, too, and much of it is no trouble (a topic that is not there, a close).
-const report =
-  (config: KafkaLogConfig) =>
-  ({ namespace, label }: LogEntry): void => {
-    if (namespace !== "Connection") config.onProblem({ event: `kafkajs.${namespace}.${label.toLowerCase()}` });
-  };
+// The text of kafkajs's log lines may carry anything, and what they tell reaches us as rejections, too: nothing of it
+// is let through, whatever level the environment asks for.
+const logger = createLogger({ level: 0, logCreator: () => () => undefined });
 
 const makeCluster = (config: KafkaLogConfig, factory: ReturnType<typeof makeSockets>["factory"]): KafkaCluster =>
   new Cluster({
     brokers: config.brokers,
     clientId: config.clientId,
-    logger: createLogger({ level: warnLevel, logCreator: () => report(config) }),
+    logger,
     retry,
     connectionTimeout,
     requestTimeout: config.requestTimeout,

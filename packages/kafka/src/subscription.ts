@@ -6,7 +6,7 @@ import { openSession, type Session } from "./session.ts";
 import { beginTenure, type Holder, type Tenure } from "./tenure.ts";
 import { backOff, makeEnding, sleep, within } from "./timing.ts";
 
-const longestPause = 2_000;
+const longestPause = 1_000;
 const leaveTimeout = 2_000;
 // A generation that lasted this long was no part of a row of troubles.
 const calmAfter = 5_000;

@@ -1,6 +1,6 @@
 import type { LogFailure, SubscribeOptions } from "@samvirke/kernel";
 import type { KafkaLogConfig } from "./config.ts";
-import { type Delivery, makeDelivery } from "./delivering.ts";
+import { makeDelivery } from "./delivering.ts";
 import { codeOf, failureOf } from "./failure.ts";
 import { fetchFrom } from "./fetching.ts";
 import type { Seat } from "./membership.ts";
@@ -30,8 +30,15 @@ export interface Tenure {
   readonly over: Promise<LogFailure | undefined>;
 }
 
-const locate = async (holder: Holder, session: Session, { partition, ended }: Locating): Promise<void> => {
+interface Place {
+  readonly session: Session;
+  readonly leaders: ReadonlyMap<number, number>;
+}
+
+/** Asks the subscriber where to begin until it knows, or until the partition is sought or given up. */
+const locate = async (holder: Holder, session: Session, work: { partition: Partition; ended: AbortSignal }) => {
   const { topic, startAt } = holder.options;
+  const { partition, ended } = work;
   const { epoch } = partition;
   for (let attempt = 0; !ended.aborted && partition.epoch === epoch; attempt++) {
     try {
@@ -45,64 +52,59 @@ const locate = async (holder: Holder, session: Session, { partition, ended }: Lo
   }
 };
 
-interface Locating {
-  readonly partition: Partition;
-  readonly ended: AbortSignal;
-}
-
-/** Begins to read the partitions of a seat. */
-export const beginTenure = (
-  holder: Holder,
-  seat: Seat,
-  place: { readonly session: Session; readonly leaders: ReadonlyMap<number, number> },
-): Tenure => {
-  const { options, config, isPaused } = holder;
-  const { session, leaders } = place;
-  const { topic, group } = options;
+/** Ends once, with the first reason. */
+const makeEnd = () => {
   const ending = makeEnding();
-  const quiet = makeEnding();
-  const ended = ending.signal;
   const bell = makeBell();
   let reason: LogFailure | undefined;
-  const end = (failure?: LogFailure): void => {
-    if (ended.aborted) return;
-    reason = failure;
-    ending.abort();
-    bell.ring();
+  return {
+    bell,
+    ended: ending.signal,
+    reason: () => reason,
+    end: (failure?: LogFailure): void => {
+      if (ending.signal.aborted) return;
+      reason = failure;
+      ending.abort();
+      bell.ring();
+    },
   };
+};
+
+const whenAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+
+/** Begins to read the partitions of a seat. */
+export const beginTenure = (holder: Holder, seat: Seat, { session, leaders }: Place): Tenure => {
+  const { options, config, isPaused } = holder;
+  const { topic, group } = options;
+  const { bell, ended, end, reason } = makeEnd();
+  const quiet = makeEnding();
   const fail = (what: string) => (error: unknown) => end(failureOf(error, `${what} ${topic}`));
   const partitions = seat.partitions.map((id) => makePartition(id, leaders.get(id) ?? -1));
-  const listener = { onLost: end, onTrouble: fail("keeping membership for") };
-  const pulse = makePulse(group, seat, { config, listener });
-  const onUnreadable = fail("decoding records of");
-  const onRoom = bell.ring;
-  const delivery: Delivery = makeDelivery({ ...holder, partitions, pulse, ended, onRoom, onUnreadable });
+  const pulse = makePulse(group, seat, { config, listener: { onLost: end, onTrouble: fail("membership for") } });
+  const signals = { onRoom: bell.ring, onUnreadable: fail("decoding records of") };
+  const delivery = makeDelivery({ ...holder, ...signals, partitions, pulse, ended });
   const maxBytesPerPartition = options.maxBytesPerPartition ?? defaultPartitionBytes;
-  const fetching = { session, topic, config, maxBytesPerPartition, partitions, isPaused, ended, bell };
+  const source = { session, topic, config, maxBytesPerPartition, partitions, isPaused, ended, bell };
 
-  const nodes = [...new Set(partitions.map(({ leader }) => leader))];
-  for (const node of nodes)
-    void fetchFrom({ ...fetching, onChunk: delivery.pump }, node).catch(fail("fetching from"));
+  for (const node of new Set(partitions.map(({ leader }) => leader)))
+    void fetchFrom({ ...source, onChunk: delivery.pump }, node).catch(fail("fetching from"));
   for (const partition of partitions) void locate(holder, session, { partition, ended }).then(bell.ring);
   void pulse.run(quiet.signal);
   const wind = async (): Promise<LogFailure | undefined> => {
-    await new Promise<void>((resolve) => ended.addEventListener("abort", () => resolve(), { once: true }));
+    await whenAborted(ended);
     await delivery.drained();
     // What is still on its way, a fetch or a heartbeat, is ignored when it comes.
     quiet.abort();
-    return reason;
+    return reason();
   };
-  return {
-    end,
-    over: wind(),
-    nudge: () => {
-      bell.ring();
-      delivery.pump();
-    },
-    seek: (id, offset) => {
-      const partition = partitions.find((candidate) => candidate.id === id);
-      if (partition !== undefined) moveTo(partition, offset);
-      bell.ring();
-    },
+  const nudge = (): void => {
+    bell.ring();
+    delivery.pump();
   };
+  const seek = (id: number, offset: bigint): void => {
+    for (const partition of partitions) if (partition.id === id) moveTo(partition, offset);
+    bell.ring();
+  };
+  return { end, over: wind(), nudge, seek };
 };
