@@ -1,2 +1,3 @@
 export * from "./rules/index.ts";
 export * from "./sick-leave/index.ts";
+export * from "./shielding.ts";
