@@ -1,0 +1,99 @@
+import type { Clock, Either, Instant } from "@samvirke/kernel";
+import { E } from "@samvirke/kernel";
+import type { MessageLimits } from "@samvirke/formats";
+import { guard } from "@samvirke/formats";
+import type { Store } from "@samvirke/store";
+import type { Acceptance } from "../core/acceptance.ts";
+import { answerTo } from "../core/acceptance.ts";
+import { isSettled } from "../core/hops.ts";
+import { readId, readReceivedAt, readWait, readWireMsgId } from "../core/parameters.ts";
+import type { Problem } from "../core/problem.ts";
+import { refusalOf } from "../core/refusal.ts";
+import type { Arrival } from "./arrival.ts";
+import { arrivalOf, lookUpAlias } from "./arrival.ts";
+import type { Committer } from "./committer.ts";
+import type { Handlers, PartyExchange, Reply } from "./exchange.ts";
+import { findMessage, readStatus } from "./message-status.ts";
+import type { StatusDeps } from "./message-status.ts";
+import type { News } from "./news.ts";
+import { waitFor } from "./news.ts";
+import type { Pepper } from "./pepper.ts";
+
+export interface MessageDeps extends StatusDeps {
+  readonly store: Pick<Store, "query" | "findWireId">;
+  readonly committer: Committer<Arrival, Acceptance>;
+  readonly pepper: Pepper;
+  readonly clock: Clock;
+  readonly limits: MessageLimits;
+  readonly news: News;
+}
+
+const notFound = E.left({ name: "not-found" } as const);
+
+const refused = (bytes: Uint8Array, limits: MessageLimits) => {
+  const guarded = guard(bytes, limits);
+  return E.isLeft(guarded) ? refusalOf(guarded.left) : E.right(undefined);
+};
+
+const statedTime = ({ caller, header }: PartyExchange): Either<Problem, Instant | undefined> => {
+  const stated = readReceivedAt(header("samvirke-received-at"));
+  const isForeign = E.isRight(stated) && stated.right !== undefined && !caller.party.station;
+  return isForeign ? E.left({ name: "not-a-station" }) : stated;
+};
+
+const receive =
+  (deps: MessageDeps): Handlers["receive"] =>
+  async (exchange) => {
+    const statedReceivedAt = statedTime(exchange);
+    if (E.isLeft(statedReceivedAt)) return statedReceivedAt;
+    const body = await exchange.body();
+    if (E.isLeft(body)) return body;
+    const { bytes, release } = body.right;
+    try {
+      const hostile = refused(bytes, deps.limits);
+      if (E.isLeft(hostile)) return hostile;
+      const contentType = String(exchange.header("content-type"));
+      const received = { party: exchange.caller.party, bytes, contentType, statedReceivedAt: statedReceivedAt.right, now: deps.clock.now() };
+      const { status, headers, body: json } = answerTo(await deps.committer.submit(arrivalOf(deps.pepper, received, deps.limits)));
+      return E.right({ status, headers, content: { json } });
+    } finally {
+      release();
+    }
+  };
+
+const statusAfter = async (deps: MessageDeps, exchange: PartyExchange, id: string) => {
+  const wait = readWait(exchange.query);
+  if (E.isLeft(wait)) return wait;
+  const message = await findMessage(deps, exchange.caller.reader, id);
+  if (!message) return notFound;
+  const status = await waitFor(deps.news, {
+    read: () => readStatus(deps, message),
+    isEnough: ({ status: state }) => isSettled(state),
+    seconds: wait.right,
+    signal: exchange.signal(),
+  });
+  return E.right<never, Reply>({ status: 200, content: { json: status } });
+};
+
+const message =
+  (deps: MessageDeps): Handlers["message"] =>
+  async (exchange) => {
+    const id = readId(exchange.path);
+    return E.isLeft(id) ? id : statusAfter(deps, exchange, id.right);
+  };
+
+const messageByWireId =
+  (deps: MessageDeps): Handlers["messageByWireId"] =>
+  async (exchange) => {
+    const wireMsgId = readWireMsgId(exchange.query);
+    if (E.isLeft(wireMsgId)) return wireMsgId;
+    const found = await deps.store.findWireId(lookUpAlias(deps.pepper, exchange.caller.party, wireMsgId.right));
+    return found === undefined ? notFound : statusAfter(deps, exchange, found);
+  };
+
+/** Taking messages and telling what became of them. */
+export const messageHandlers = (deps: MessageDeps): Pick<Handlers, "receive" | "message" | "messageByWireId"> => ({
+  receive: receive(deps),
+  message: message(deps),
+  messageByWireId: messageByWireId(deps),
+});

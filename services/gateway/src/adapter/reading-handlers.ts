@@ -1,0 +1,101 @@
+import { E } from "@samvirke/kernel";
+import type { Either } from "@samvirke/kernel";
+import type { Store } from "@samvirke/store";
+import { numberKey } from "../core/arrival.ts";
+import { readAfter, readId, readLimit, readNumberBody, readWait } from "../core/parameters.ts";
+import type { Problem } from "../core/problem.ts";
+import type { Handlers, PartyExchange, Reply } from "./exchange.ts";
+import type { News } from "./news.ts";
+import { waitFor } from "./news.ts";
+import { readOutbox, readOutboxRecord } from "./outbox.ts";
+import type { OutboxRecord } from "./outbox.ts";
+import type { Pepper } from "./pepper.ts";
+import { readSickLeave, readSickLeavesOf } from "./sick-leaves.ts";
+import type { ViewDeps } from "./sick-leaves.ts";
+
+export interface ReadingDeps extends ViewDeps {
+  readonly store: Pick<Store, "query" | "findPersons">;
+  readonly pepper: Pepper;
+  readonly news: News;
+}
+
+const notFound: Either<Problem, never> = E.left({ name: "not-found" });
+const ok = (json: unknown): Either<Problem, Reply> => E.right({ status: 200, content: { json } });
+
+const outbox =
+  (deps: ReadingDeps): Handlers["outbox"] =>
+  async ({ query, caller, signal }) => {
+    const [after, limit, wait] = [readAfter(query), readLimit(query), readWait(query)];
+    if (E.isLeft(after)) return after;
+    if (E.isLeft(limit)) return limit;
+    if (E.isLeft(wait)) return wait;
+    const page = await waitFor(deps.news, {
+      read: () => readOutbox(deps.store, caller.reader, { after: after.right, limit: limit.right }),
+      isEnough: ({ items }) => items.length > 0,
+      seconds: wait.right,
+      signal: signal(),
+    });
+    return ok(page);
+  };
+
+/** The body of an outbound document, from whichever compartment holds it; undefined once its person is erased. */
+const bodyOf = async (deps: ReadingDeps, record: OutboxRecord): Promise<Uint8Array | undefined> => {
+  const read = await deps.opening.read({ ...record, type: "OutboundMessage" }, ["case", "medical"]);
+  if (read.state === "erased") return undefined;
+  return read.value.medical?.body ?? read.value.case?.body ?? undefined;
+};
+
+const outboxEntry =
+  (deps: ReadingDeps): Handlers["outboxEntry"] =>
+  async ({ path, caller }) => {
+    const id = readId(path);
+    if (E.isLeft(id)) return id;
+    const record = await readOutboxRecord(deps.store, caller.reader, id.right);
+    const bytes = record && (await bodyOf(deps, record));
+    return bytes ? E.right({ status: 200, content: { bytes, type: record.contentType } }) : notFound;
+  };
+
+const sickLeave =
+  (deps: ReadingDeps): Handlers["sickLeave"] =>
+  async ({ path, caller }) => {
+    const id = readId(path);
+    if (E.isLeft(id)) return id;
+    const found = await readSickLeave(deps, caller.reader, id.right);
+    return found ? ok(found) : notFound;
+  };
+
+const parse = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString("utf8"));
+  } catch {
+    // The parser quotes what it read; the rule alone goes on.
+    return undefined;
+  }
+};
+
+const readNumber = async (exchange: PartyExchange): Promise<Either<Problem, string>> => {
+  const body = await exchange.body();
+  if (E.isLeft(body)) return body;
+  body.right.release();
+  return readNumberBody(parse(body.right.bytes));
+};
+
+const searchSickLeaves =
+  (deps: ReadingDeps): Handlers["searchSickLeaves"] =>
+  async (exchange) => {
+    const number = await readNumber(exchange);
+    if (E.isLeft(number)) return number;
+    const key = numberKey({ value: number.right, type: undefined }, exchange.caller.party.id);
+    const [person] = key ? await deps.store.findPersons([deps.pepper.bytes("number", key.numberClass, key.value)]) : [];
+    return ok({ items: person ? await readSickLeavesOf(deps, exchange.caller.reader, person) : [] });
+  };
+
+/** The mailbox and the views. */
+export const readingHandlers = (
+  deps: ReadingDeps,
+): Pick<Handlers, "outbox" | "outboxEntry" | "sickLeave" | "searchSickLeaves"> => ({
+  outbox: outbox(deps),
+  outboxEntry: outboxEntry(deps),
+  sickLeave: sickLeave(deps),
+  searchSickLeaves: searchSickLeaves(deps),
+});
