@@ -21,6 +21,7 @@ export { confluentRegistry, isRefused, registerContracts } from "./registry/conf
 export type { SchemaRegistry } from "./registry/registry.ts";
 export { fixedIds, memoryRegistry, registerWith } from "./registry/registry.ts";
 export { loadSample } from "./samples/load-sample.ts";
+export { erasedFactOf, factOf } from "./samples/sample-fact.ts";
 export type { Sensitivity } from "./schema/avro.ts";
 export type { Catalogue } from "./schema/catalogue.ts";
 export { loadCatalogue } from "./schema/catalogue.ts";
