@@ -68,3 +68,10 @@ test("a service in this process that fails is made anew, and stopping ends the l
   await hosted.stop();
   expect(stopped).toBe(2);
 });
+
+test("a service that dies again and again before it answers fails the start, with the end of its log", async () => {
+  const probe = service({ entry: entry("throw new Error('no such folder')"), isReady: () => Promise.resolve(false) });
+  await expect(hostSeparately(probe, hosting)).rejects.toThrow(/probe does not run[^]*no such folder/);
+  const failing = service({ make: () => Promise.reject(new Error("no key file")) });
+  await expect(hostTogether(failing, hosting)).rejects.toThrow("ended again and again, last with: no key file");
+});

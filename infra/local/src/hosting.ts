@@ -23,18 +23,41 @@ export type Host = (service: Service, hosting: Hosting) => Promise<Hosted>;
 
 const readyWithin = 60_000;
 
-/** Waits until a service answers, or tells within which time it did not. */
-export const untilReady = async (service: Service, addresses: Addresses, lives: () => boolean): Promise<void> => {
+// A service that dies this often before it ever answered will not get better by waiting.
+const livesBeforeReady = 4;
+
+/** How the lives of one service ended, told as they do. */
+export interface Lives {
+  readonly onEnd: (how: string, wait: number) => void;
+  readonly ends: readonly string[];
+}
+
+/** Tells each end of a service and when it is tried again, and remembers them. */
+export const watchLives = (name: string, onProgress: Progress): Lives => {
+  const ends: string[] = [];
+  const onEnd = (how: string, wait: number): void => {
+    ends.push(how);
+    onProgress(`${name} ended (${how}); it is started again in ${wait} ms.`);
+  };
+  return { onEnd, ends };
+};
+
+/** What a service must show before its start counts as done. */
+export interface Expected {
+  readonly service: Service;
+  readonly addresses: Addresses;
+  readonly lives: () => boolean;
+  readonly ends: readonly string[];
+}
+
+/** Waits until a service answers; fails when it keeps dying or takes too long. */
+export const untilReady = async ({ service, addresses, lives, ends }: Expected): Promise<void> => {
   const end = performance.now() + readyWithin;
-  while (performance.now() < end) {
+  while (performance.now() < end && ends.length < livesBeforeReady) {
     if (lives() && (service.isReady === undefined || (await service.isReady(addresses)))) return;
     await sleep(100);
   }
+  const last = ends.at(-1);
+  if (last !== undefined) throw new Error(`${service.name} ended again and again, last with: ${last}`);
   throw new Error(`${service.name} did not answer within ${readyWithin / 1000} seconds.`);
 };
-
-/** Tells that a service ended and when it is tried again. */
-export const tellEnd =
-  (name: string, onProgress: Progress) =>
-  (how: string, wait: number): void =>
-    onProgress(`${name} ended (${how}); it is started again in ${wait} ms.`);

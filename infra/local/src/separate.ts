@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { keepAlive } from "./back-off.ts";
 import { runGuarded, tailOf, type Command, type Guarded } from "./guarded.ts";
-import { tellEnd, untilReady, type Host, type Hosting } from "./hosting.ts";
+import { untilReady, watchLives, type Host, type Hosting } from "./hosting.ts";
 import type { Service } from "./services.ts";
 import { root } from "./settings.ts";
 
@@ -20,25 +20,25 @@ const command = (service: Service, { addresses }: Hosting): Command => ({
 /** Runs a service in a process of its own, under a guard, with its output in a file of its own. */
 export const hostSeparately: Host = async (service, hosting) => {
   const order = command(service, hosting);
+  const { onEnd, ends } = watchLives(service.name, hosting.onProgress);
   let running: Guarded | undefined;
-  const kept = keepAlive(
-    async (signal) => {
-      const child = await runGuarded(order);
-      running = child;
-      const end = (): void => void child.stop();
-      if (signal.aborted) end();
-      signal.addEventListener("abort", end, { once: true });
-      const how = await child.gone;
-      signal.removeEventListener("abort", end);
-      running = undefined;
-      return how;
+  const kept = keepAlive(async (signal) => {
+    const child = await runGuarded(order);
+    running = child;
+    const end = (): void => void child.stop();
+    if (signal.aborted) end();
+    signal.addEventListener("abort", end, { once: true });
+    const how = await child.gone;
+    signal.removeEventListener("abort", end);
+    running = undefined;
+    return how;
+  }, onEnd);
+  await untilReady({ service, addresses: hosting.addresses, lives: () => running?.isAlive() === true, ends }).catch(
+    async (error: unknown) => {
+      await kept.stop();
+      throw new Error(`${service.name} does not run. The end of ${order.log}:\n${tailOf(order.log)}`, { cause: error });
     },
-    tellEnd(service.name, hosting.onProgress),
   );
-  await untilReady(service, hosting.addresses, () => running?.isAlive() === true).catch(async (error: unknown) => {
-    await kept.stop();
-    throw new Error(`${service.name} does not run. The end of ${order.log}:\n${tailOf(order.log)}`, { cause: error });
-  });
   return {
     name: service.name,
     pid: () => running?.identity.pid,
