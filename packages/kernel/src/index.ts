@@ -6,6 +6,7 @@ export * from "./fp.ts";
 export * from "./ids.ts";
 export * from "./keys-port.ts";
 export * from "./log-port.ts";
+export * from "./masked-text.ts";
 export * from "./projection.ts";
 export * from "./record.ts";
 export * from "./store-port.ts";
