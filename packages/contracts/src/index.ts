@@ -9,7 +9,16 @@ export type { SchemaIds } from "./codec/book.ts";
 export type { Codec, CodecOptions } from "./codec/codec.ts";
 export { makeCodec } from "./codec/codec.ts";
 export type {
-  AnySealedEvent, CompartmentOf, ContractName, CopiedPart, EncodeContext, EncodedRecord, OpenedOf, PublicOf, SealedEvent, WireOf,
+  AnySealedEvent,
+  CompartmentOf,
+  ContractName,
+  CopiedPart,
+  EncodeContext,
+  EncodedRecord,
+  OpenedOf,
+  PublicOf,
+  SealedEvent,
+  WireOf,
 } from "./codec/types.ts";
 export type { Fact, FactOf, Place } from "./record/fact.ts";
 export type { EventMeta, Lineage } from "./record/headers.ts";

@@ -34,7 +34,7 @@ class BytesType extends avro.types.LogicalType {
 export const asBuffer = (bytes: Uint8Array): Buffer =>
   Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-const bytesType = new BytesType({ type: "bytes", logicalType: "bytes" } as avro.Schema);
+const bytesType = new BytesType({ type: "bytes", logicalType: "bytes" });
 
 const bytesHook = (schema: avro.Schema): avro.Type | undefined => (schema === "bytes" ? bytesType : undefined);
 

@@ -52,7 +52,8 @@ const entryFor = (types: ReadonlyMap<string, avro.Type>, schema: AvroRecord): Wr
   return { record: fullName(schema), type, resolver: type.equals(writer) ? undefined : type.createResolver(writer) };
 };
 
-const keyOf = (contract: Contract, compartment: Compartment | undefined): string => `${contract.name}/${compartment ?? ""}`;
+const keyOf = (contract: Contract, compartment: Compartment | undefined): string =>
+  `${contract.name}/${compartment ?? ""}`;
 
 /** Makes the book of a catalogue whose schemas have these registry ids. */
 export const makeBook = (catalogue: Catalogue, ids: SchemaIds): Book => {

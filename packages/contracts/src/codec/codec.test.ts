@@ -35,7 +35,9 @@ const right = <A>(result: E.Either<unknown, A>): A => {
 };
 
 const encoded = <N extends ContractName>(name: N, value: Contracts[N], audience: Audience = "hub") => ({
-  id: eventId, type: name, value: codec.encode(name, value, { ...hub, audience }),
+  id: eventId,
+  type: name,
+  value: codec.encode(name, value, { ...hub, audience }),
 });
 
 const decoded = right(codec.decodeAs("SickLeaveCertified", encoded("SickLeaveCertified", certified)));
@@ -52,13 +54,17 @@ describe.each(catalogue.contracts.map((contract) => [contract.name, contract] as
   test("its full sample has something in every field", () => {
     const filled = new Set<string>();
     walk(contract.record, contractSample(catalogue, contract, "full"), (field) => filled.add(field));
-    const all = namedTypes(contract.record).flatMap((named) => (isRecord(named) ? named.fields.map((f) => `${named.name}.${f.name}`) : []));
+    const all = namedTypes(contract.record).flatMap((named) =>
+      isRecord(named) ? named.fields.map((f) => `${named.name}.${f.name}`) : [],
+    );
     expect(all.filter((field) => !filled.has(field))).toEqual([]);
   });
 });
 
 test("the contract list and the schemas name the same records", () =>
-  expect(contractList.map((contract) => contract.name)).toEqual([...new Set(catalogue.contracts.map((contract) => contract.name))]));
+  expect(contractList.map((contract) => contract.name)).toEqual([
+    ...new Set(catalogue.contracts.map((contract) => contract.name)),
+  ]));
 
 test("public fields are read without any key, compartments stay closed", () => {
   expect(decoded.value.sickLeaveId).toBe(certified.sickLeaveId);
@@ -68,15 +74,20 @@ test("public fields are read without any key, compartments stay closed", () => {
 test("no personal value of a record is in its bytes", () => {
   const { value } = encoded("SickLeaveCertified", certified);
   const bytes = Buffer.from(value).toString("latin1");
-  const texts = JSON.stringify([certified.identity, certified.work, certified.case, certified.medical]).match(/(?<=":")[^"]{4,}(?=")/g) ?? [];
+  const texts =
+    JSON.stringify([certified.identity, certified.work, certified.case, certified.medical]).match(
+      /(?<=":")[^"]{4,}(?=")/g,
+    ) ?? [];
   expect(texts.length).toBeGreaterThan(100);
-  for (const text of texts.map((found) => Buffer.from(found).toString("latin1"))) expect(bytes.includes(text)).toBe(false);
+  for (const text of texts.map((found) => Buffer.from(found).toString("latin1")))
+    expect(bytes.includes(text)).toBe(false);
 });
 
 test("only what is asked for is opened", () => {
   const opened = right(codec.open(decoded, reader, ["work"]));
   expect(opened.state === "Open" && Object.keys(opened.value)).toEqual([
-    ...Object.keys(certified).filter((name) => !compartments.some((compartment) => compartment === name)), "work",
+    ...Object.keys(certified).filter((name) => !compartments.some((compartment) => compartment === name)),
+    "work",
   ]);
 });
 
@@ -87,17 +98,26 @@ describe("who may open", () => {
   test("nobody opens what was sealed for another audience", () =>
     expect(codec.open(decoded, { secret, audience: "welfare" }, ["work"])).toEqual(E.right({ state: "NotMine" })));
   test("an erased person's record opens to nothing", () =>
-    expect(codec.open(decoded, { secret: undefined, audience: "hub" }, ["work", "identity"])).toEqual(E.right({ state: "Erased" })));
+    expect(codec.open(decoded, { secret: undefined, audience: "hub" }, ["work", "identity"])).toEqual(
+      E.right({ state: "Erased" }),
+    ));
   test("the employer opens work and identity alone", () => {
     const value = loadSample(catalogue, "SickLeaveRejected", "full");
-    const event = right(codec.decodeAs("SickLeaveRejected", encoded("SickLeaveRejected", { ...value, case: null, medical: null }, "employer")));
+    const event = right(
+      codec.decodeAs(
+        "SickLeaveRejected",
+        encoded("SickLeaveRejected", { ...value, case: null, medical: null }, "employer"),
+      ),
+    );
     const employer = { secret, audience: "employer" } as const;
     expect(right(codec.open(event, employer, ["identity", "work"])).state).toBe("Open");
     const foreign = { ...event, value: { ...event.value, medical: decoded.value.medical } };
     expect(codec.open(foreign, employer, ["medical"])).toEqual(E.right({ state: "NotMine" }));
   });
   test("nothing is sealed for who has no key to it", () => {
-    expect(() => encoded("SickLeaveCertified", certified, "employer")).toThrow("SickLeaveCertified.case: nothing is sealed for employer");
+    expect(() => encoded("SickLeaveCertified", certified, "employer")).toThrow(
+      "SickLeaveCertified.case: nothing is sealed for employer",
+    );
     expect(compartments.filter((compartment) => holds("employer", compartment))).toEqual(["identity", "work"]);
   });
   test("a compartment moved to another event is a contract failure", () => {
@@ -113,9 +133,18 @@ describe("who may open", () => {
     expect(codec.open(cut, reader, ["work"])).toEqual(E.left({ _tag: "MissingCompartment" }));
   });
   test("a compartment copied into a view opens with its event's id and type", () => {
-    const part = { eventId, eventType: "SickLeaveCertified", compartment: "work", content: decoded.value.work as Uint8Array } as const;
-    expect(codec.openCopied("SickLeaveCertified", part, reader)).toEqual(E.right({ state: "Open", value: certified.work }));
-    expect(codec.openCopied("SickLeaveCertified", { ...part, eventId: deriveEventId("test", "other") }, reader)).toEqual(E.left({ _tag: "Tampered" }));
+    const part = {
+      eventId,
+      eventType: "SickLeaveCertified",
+      compartment: "work",
+      content: decoded.value.work as Uint8Array,
+    } as const;
+    expect(codec.openCopied("SickLeaveCertified", part, reader)).toEqual(
+      E.right({ state: "Open", value: certified.work }),
+    );
+    expect(
+      codec.openCopied("SickLeaveCertified", { ...part, eventId: deriveEventId("test", "other") }, reader),
+    ).toEqual(E.left({ _tag: "Tampered" }));
   });
 });
 
@@ -132,17 +161,33 @@ describe("records that do not decode", () => {
     ["an empty value", { value: new Uint8Array() }, { _tag: "NotFramed" }],
     ["another first byte", { value: Buffer.from([1, ...good.value.subarray(1)]) }, { _tag: "NotFramed" }],
     ["an unknown schema id", { value: withId(last) }, { _tag: "UnknownSchema", schemaId: last }],
-    ["another record's schema", { type: "SickLeaveRejected" }, { _tag: "WrongSchema", schemaId: fixedIds(catalogue)["SickLeaveCertified.v1"] }],
-    ["a cut value", { value: good.value.subarray(0, -1) }, { _tag: "NotAvro", schemaId: fixedIds(catalogue)["SickLeaveCertified.v1"] }],
-    ["bytes after the end", { value: Buffer.concat([good.value, Buffer.from([0])]) }, { _tag: "NotAvro", schemaId: fixedIds(catalogue)["SickLeaveCertified.v1"] }],
+    [
+      "another record's schema",
+      { type: "SickLeaveRejected" },
+      { _tag: "WrongSchema", schemaId: fixedIds(catalogue)["SickLeaveCertified.v1"] },
+    ],
+    [
+      "a cut value",
+      { value: good.value.subarray(0, -1) },
+      { _tag: "NotAvro", schemaId: fixedIds(catalogue)["SickLeaveCertified.v1"] },
+    ],
+    [
+      "bytes after the end",
+      { value: Buffer.concat([good.value, Buffer.from([0])]) },
+      { _tag: "NotAvro", schemaId: fixedIds(catalogue)["SickLeaveCertified.v1"] },
+    ],
   ];
-  test.each(cases)("%s", (_what, change, failure) => expect(codec.decode({ ...good, ...change })).toEqual(E.left(failure)));
+  test.each(cases)("%s", (_what, change, failure) =>
+    expect(codec.decode({ ...good, ...change })).toEqual(E.left(failure)),
+  );
 });
 
 describe("records that do not fit", () => {
-  const wrong = (change: object) => () => codec.encode("SickLeaveCertified", { ...certified, ...change } as typeof certified, hub);
+  const wrong = (change: object) => () => codec.encode("SickLeaveCertified", { ...certified, ...change }, hub);
   test("a missing field is named, its value is not", () =>
-    expect(wrong({ ruleSetVersion: undefined })).toThrow("samvirke.sickleave.SickLeaveCertified: field ruleSetVersion does not fit its schema"));
+    expect(wrong({ ruleSetVersion: undefined })).toThrow(
+      "samvirke.sickleave.SickLeaveCertified: field ruleSetVersion does not fit its schema",
+    ));
   test("a misfit deep in a compartment is named by path alone", () => {
     const error = (() => {
       try {
@@ -162,13 +207,21 @@ describe("records that do not fit", () => {
   test("a missing compartment is named", () =>
     expect(wrong({ work: null })).toThrow("SickLeaveCertified.work: the compartment is missing"));
   test("content without the person's secret is refused", () =>
-    expect(() => codec.encode("SickLeaveCertified", certified, { ...hub, secret: undefined })).toThrow("content needs the person's secret"));
+    expect(() => codec.encode("SickLeaveCertified", certified, { ...hub, secret: undefined })).toThrow(
+      "content needs the person's secret",
+    ));
   test("a record without compartments needs no secret", () =>
-    expect(codec.encode("DayPassed", loadSample(catalogue, "DayPassed", "min"), { ...hub, secret: undefined }).length).toBeGreaterThan(5));
+    expect(
+      codec.encode("DayPassed", loadSample(catalogue, "DayPassed", "min"), { ...hub, secret: undefined }).length,
+    ).toBeGreaterThan(5));
   test("the hot path refuses the same, undeclared fields apart", () => {
     const fast = makeCodec({ catalogue, ids: fixedIds(catalogue) });
-    expect(() => fast.encode("SickLeaveCertified", { ...certified, ruleSetVersion: undefined } as never, hub)).toThrow("field ruleSetVersion");
-    expect(fast.encode("SickLeaveCertified", { ...certified, extra: 1 } as never, hub)).toEqual(encoded("SickLeaveCertified", certified).value);
+    expect(() => fast.encode("SickLeaveCertified", { ...certified, ruleSetVersion: undefined } as never, hub)).toThrow(
+      "field ruleSetVersion",
+    );
+    expect(fast.encode("SickLeaveCertified", { ...certified, extra: 1 } as never, hub)).toEqual(
+      encoded("SickLeaveCertified", certified).value,
+    );
   });
 });
 

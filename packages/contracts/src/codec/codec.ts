@@ -16,7 +16,14 @@ import { makeLearner } from "./learner.ts";
 import { makeShapes } from "./shapes.ts";
 import type { Shape } from "./shapes.ts";
 import type {
-  AnySealedEvent, CompartmentOf, ContractName, CopiedPart, EncodeContext, EncodedRecord, OpenedOf, SealedEvent,
+  AnySealedEvent,
+  CompartmentOf,
+  ContractName,
+  CopiedPart,
+  EncodeContext,
+  EncodedRecord,
+  OpenedOf,
+  SealedEvent,
 } from "./types.ts";
 
 type Result<A> = Either<DecodeFailure, A>;
@@ -30,11 +37,15 @@ export interface Codec {
   readonly decodeAs: <N extends ContractName>(name: N, record: EncodedRecord) => Result<SealedEvent<N>>;
   /** Public fields and the compartments asked for. */
   readonly open: <N extends ContractName, C extends CompartmentOf<N>>(
-    event: SealedEvent<N>, reader: Reader, which: ReadonlyArray<C>,
+    event: SealedEvent<N>,
+    reader: Reader,
+    which: ReadonlyArray<C>,
   ) => Result<Opened<OpenedOf<N, C>>>;
   /** A compartment that was copied out of its event, as views hold it. */
   readonly openCopied: <N extends ContractName, C extends CompartmentOf<N>>(
-    name: N, part: CopiedPart & { readonly compartment: C }, reader: Reader,
+    name: N,
+    part: CopiedPart & { readonly compartment: C },
+    reader: Reader,
   ) => Result<Opened<NonNullable<Contracts[N][C]>>>;
   /** After UnknownSchema: asks the registry, at most once an id each 30 s; true when decoding again makes sense. Rejects when the registry is away. */
   readonly learn: (schemaId: number) => Promise<boolean>;
@@ -90,11 +101,14 @@ export const makeCodec = (options: CodecOptions): Codec => {
         ? (decodeAs(record.type, record) as Result<AnySealedEvent>)
         : E.left({ _tag: "UnknownContract" }),
     open: <N extends ContractName, C extends CompartmentOf<N>>(
-      event: SealedEvent<N>, reader: Reader, which: ReadonlyArray<C>,
+      event: SealedEvent<N>,
+      reader: Reader,
+      which: ReadonlyArray<C>,
     ) => openEvent(decoder, shapeOf(event.type), { event, reader, which }) as Result<Opened<OpenedOf<N, C>>>,
     openCopied: <N extends ContractName, C extends CompartmentOf<N>>(name: N, part: CopiedPart, reader: Reader) =>
-      openCopied(shapeOf(name), part, (record) => decoder.openPart(record, part, reader)) as
-        Result<Opened<NonNullable<Contracts[N][C]>>>,
+      openCopied(shapeOf(name), part, (record) => decoder.openPart(record, part, reader)) as Result<
+        Opened<NonNullable<Contracts[N][C]>>
+      >,
     learn,
   };
 };

@@ -52,9 +52,14 @@ export interface OpenInput {
   readonly which: ReadonlyArray<string>;
 }
 
-const openOne = (decoder: Decoder, shape: Shape, { part, event, reader }: OpenInput & { part: CompartmentShape }): Result<Opened<unknown>> => {
+const openOne = (
+  decoder: Decoder,
+  shape: Shape,
+  { part, event, reader }: OpenInput & { part: CompartmentShape },
+): Result<Opened<unknown>> => {
   const content = event.value[part.compartment] as Uint8Array | null;
-  if (content === null) return part.optional ? E.right({ state: "Open", value: null }) : E.left({ _tag: "MissingCompartment" });
+  if (content === null)
+    return part.optional ? E.right({ state: "Open", value: null }) : E.left({ _tag: "MissingCompartment" });
   const copied = { eventId: event.eventId, eventType: shape.name, compartment: part.compartment, content };
   return decoder.openPart(part.written.record, copied, reader);
 };

@@ -39,13 +39,18 @@ const makeEncodeOne = ({ strict }: EncoderDeps): EncodeOne => {
   };
 };
 
-const refuse = (shape: Shape, compartment: string, rule: string): Error => new Error(`${shape.name}.${compartment}: ${rule}`);
+const refuse = (shape: Shape, compartment: string, rule: string): Error =>
+  new Error(`${shape.name}.${compartment}: ${rule}`);
 
 /** Makes the writer of records: compartments sealed, then the record, each under its schema id. */
 export const makeEncoder = (deps: EncoderDeps) => {
   const encodeOne = makeEncodeOne(deps);
 
-  const sealed = (shape: Shape, part: CompartmentShape, { content, context }: { content: unknown; context: EncodeContext }) => {
+  const sealed = (
+    shape: Shape,
+    part: CompartmentShape,
+    { content, context }: { content: unknown; context: EncodeContext },
+  ) => {
     const { compartment, written } = part;
     const { secret, audience } = context;
     if (!secret) throw refuse(shape, compartment, "content needs the person's secret");

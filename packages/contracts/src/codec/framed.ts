@@ -48,7 +48,11 @@ export interface WriterEntry {
 }
 
 /** Reads a framed value to its end. Rejects: NotAvro. */
-export const decodeFramed = (entry: WriterEntry, schemaId: number, value: Uint8Array): Either<DecodeFailure, unknown> => {
+export const decodeFramed = (
+  entry: WriterEntry,
+  schemaId: number,
+  value: Uint8Array,
+): Either<DecodeFailure, unknown> => {
   const failure: DecodeFailure = { _tag: "NotAvro", schemaId };
   try {
     const decoded = entry.type.decode(asBuffer(value), frameBytes, entry.resolver);

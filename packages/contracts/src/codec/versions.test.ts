@@ -10,13 +10,36 @@ import { eventId, secret } from "../testing/fixture.ts";
 import { makeCodec } from "./codec.ts";
 
 // PersonRedriven stands for any contract: its name is what the types know, its versions are made up here.
-const field = (name: string, type: unknown, more: object = {}) => ({ name, type, doc: "A field.", sensitivity: "none", ...more });
-const caseRecord = (fields: ReadonlyArray<object>) => ({ type: "record", name: "PersonRedrivenCase", doc: "A record.", sensitivity: "case", fields });
+const field = (name: string, type: unknown, more: object = {}) => ({
+  name,
+  type,
+  doc: "A field.",
+  sensitivity: "none",
+  ...more,
+});
+const caseRecord = (fields: ReadonlyArray<object>) => ({
+  type: "record",
+  name: "PersonRedrivenCase",
+  doc: "A record.",
+  sensitivity: "case",
+  fields,
+});
 const urgency = (symbols: ReadonlyArray<string>) => ({ type: "enum", name: "Urgency", symbols, default: "UNKNOWN" });
 
 const version = (number: number, fields: ReadonlyArray<object>): SchemaFile => ({
-  path: `message/person-redriven.v${number}.avsc`, area: "message", stem: "person-redriven", version: number, text: "",
-  record: { type: "record", name: "PersonRedriven", namespace: "samvirke.message", doc: "A record.", sensitivity: "none", fields } as AvroRecord,
+  path: `message/person-redriven.v${number}.avsc`,
+  area: "message",
+  stem: "person-redriven",
+  version: number,
+  text: "",
+  record: {
+    type: "record",
+    name: "PersonRedriven",
+    namespace: "samvirke.message",
+    doc: "A record.",
+    sensitivity: "none",
+    fields,
+  } as AvroRecord,
 });
 
 const v1 = version(1, [
@@ -28,10 +51,14 @@ const v2 = version(2, [
   field("stage", "string"),
   field("urgency", urgency(["UNKNOWN", "LOW", "HIGH"])),
   field("attempt", ["null", "int"], { default: null }),
-  field("case", caseRecord([
-    field("reason", "string", { sensitivity: "case" }),
-    field("ticket", ["null", "string"], { default: null, sensitivity: "case" }),
-  ]), { sensitivity: "case" }),
+  field(
+    "case",
+    caseRecord([
+      field("reason", "string", { sensitivity: "case" }),
+      field("ticket", ["null", "string"], { default: null, sensitivity: "case" }),
+    ]),
+    { sensitivity: "case" },
+  ),
 ]);
 
 const old = makeCatalogue("nowhere", [v1]);
@@ -51,7 +78,9 @@ const setUp = async () => {
 type Codec = Awaited<ReturnType<Awaited<ReturnType<typeof setUp>>["codecOf"]>>;
 
 const write = (codec: Codec, value: object) => ({
-  id: eventId, type: "PersonRedriven", value: codec.encode("PersonRedriven", value as never, context),
+  id: eventId,
+  type: "PersonRedriven",
+  value: codec.encode("PersonRedriven", value as never, context),
 });
 
 const read = (codec: Codec, record: ReturnType<typeof write>) => {
@@ -64,9 +93,12 @@ test("the made-up versions pass the gate", () => expect(gateCatalogue(today)).to
 test("today's reader reads what the old writer wrote", async () => {
   const { codecOf } = await setUp();
   const record = write(await codecOf(old), { stage: "intake", urgency: "LOW", case: { reason: "why" } });
-  expect(read(await codecOf(today), record)).toEqual(E.right({
-    state: "Open", value: { stage: "intake", urgency: "LOW", attempt: null, case: { reason: "why", ticket: null } },
-  }));
+  expect(read(await codecOf(today), record)).toEqual(
+    E.right({
+      state: "Open",
+      value: { stage: "intake", urgency: "LOW", attempt: null, case: { reason: "why", ticket: null } },
+    }),
+  );
 });
 
 describe("an old reader and a new writer", () => {
@@ -79,11 +111,15 @@ describe("an old reader and a new writer", () => {
     for (let round = 0; round < 2; round++) {
       const failed = read(reading, record);
       expect(failed).toMatchObject({ left: { _tag: "UnknownSchema" } });
-      if (E.isLeft(failed) && failed.left._tag === "UnknownSchema") expect(await reading.learn(failed.left.schemaId)).toBe(true);
+      if (E.isLeft(failed) && failed.left._tag === "UnknownSchema")
+        expect(await reading.learn(failed.left.schemaId)).toBe(true);
     }
-    expect(read(reading, record)).toEqual(E.right({
-      state: "Open", value: { stage: "intake", urgency: "UNKNOWN", case: { reason: "why" } },
-    }));
+    expect(read(reading, record)).toEqual(
+      E.right({
+        state: "Open",
+        value: { stage: "intake", urgency: "UNKNOWN", case: { reason: "why" } },
+      }),
+    );
   });
 
   test("the registry is asked once an id in 30 s, however often it is missed", async () => {
@@ -102,7 +138,12 @@ describe("an old reader and a new writer", () => {
   test("a schema of a record that we do not read is not taken up", async () => {
     const registry = memoryRegistry();
     const ids = await registerWith(registry, old);
-    const foreign = await registry.register("elsewhere", { type: "record", name: "Foreign", namespace: "other", fields: [] });
+    const foreign = await registry.register("elsewhere", {
+      type: "record",
+      name: "Foreign",
+      namespace: "other",
+      fields: [],
+    });
     const codec = makeCodec({ catalogue: old, ids, registry });
     expect(await codec.learn(foreign)).toBe(false);
   });
@@ -111,7 +152,12 @@ describe("an old reader and a new writer", () => {
 test("ids that were kept serve without a registry, after a round trip through JSON", async () => {
   const ids = JSON.parse(JSON.stringify(fixedIds(today))) as ReturnType<typeof fixedIds>;
   const codec = makeCodec({ catalogue: today, ids });
-  const record = write(codec, { stage: "intake", urgency: "LOW", attempt: null, case: { reason: "why", ticket: null } });
+  const record = write(codec, {
+    stage: "intake",
+    urgency: "LOW",
+    attempt: null,
+    case: { reason: "why", ticket: null },
+  });
   expect(E.isRight(read(codec, record))).toBe(true);
   expect(await codec.learn(77)).toBe(false);
 });

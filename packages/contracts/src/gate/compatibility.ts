@@ -33,17 +33,26 @@ const enumBreaks = (path: string, { older, newer }: Pair<AvroEnum>): Breaks => {
   const added = newer.symbols.some((symbol) => !older.symbols.includes(symbol));
   return [
     ...when(dropped, path, "an enum symbol was dropped"),
-    ...when(added && (older.default === undefined || newer.default === undefined), path, "an enum without default grew"),
+    ...when(
+      added && (older.default === undefined || newer.default === undefined),
+      path,
+      "an enum without default grew",
+    ),
     ...when(older.default !== newer.default, path, "an enum's default changed"),
   ];
 };
 
+/** What an optional or an array holds. */
+const inside = (schema: AvroSchema): AvroSchema =>
+  nullableOf(schema) ?? (typeof schema !== "string" && isArray(schema) ? schema.items : "null");
+
 const typeBreaks = (path: string, { older, newer }: Pair<AvroSchema>): Breaks => {
   if (shape(older) !== shape(newer)) return [{ path, rule: "the type changed" }];
-  if (isUnion(older) && isUnion(newer)) return typeBreaks(path, { older: nullableOf(older) ?? "null", newer: nullableOf(newer) ?? "null" });
-  if (isArray(older) && isArray(newer)) return typeBreaks(`${path}[]`, { older: older.items, newer: newer.items });
-  if (isEnum(older) && isEnum(newer)) return enumBreaks(path, { older, newer });
-  return isRecord(older) && isRecord(newer) ? recordBreaks(path, { older, newer }) : [];
+  // The shapes are the same, so what one is the other is too.
+  if (isUnion(older)) return typeBreaks(path, { older: inside(older), newer: inside(newer) });
+  if (isArray(older)) return typeBreaks(`${path}[]`, { older: inside(older), newer: inside(newer) });
+  if (isEnum(older)) return enumBreaks(path, { older, newer: newer as AvroEnum });
+  return isRecord(older) ? recordBreaks(path, { older, newer: newer as AvroRecord }) : [];
 };
 
 const hasDefault = (field: AvroField): boolean => "default" in field;

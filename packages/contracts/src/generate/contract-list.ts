@@ -18,7 +18,13 @@ const entry = (contract: Contract): string =>
 
 const importsOf = (contracts: ReadonlyArray<Contract>): string =>
   [...Map.groupBy(contracts, (contract) => contract.file.area)]
-    .map(([area, own]) => `import type { ${own.map((c) => c.name).sort().join(", ")} } from "./${area}.gen.ts";`)
+    .map(
+      ([area, own]) =>
+        `import type { ${own
+          .map((c) => c.name)
+          .sort()
+          .join(", ")} } from "./${area}.gen.ts";`,
+    )
     .join("\n");
 
 /** The map from record names to their types, and what is known of each at run time. */

@@ -8,7 +8,9 @@ const leftovers = (root: string, outputs: ReadonlyArray<Output>): ReadonlyArray<
   const folder = join(root, generatedFolder);
   if (!existsSync(folder)) return [];
   const wanted = new Set(outputs.map((output) => output.path));
-  return readdirSync(folder).map((name) => `${generatedFolder}/${name}`).filter((path) => !wanted.has(path));
+  return readdirSync(folder)
+    .map((name) => `${generatedFolder}/${name}`)
+    .filter((path) => !wanted.has(path));
 };
 
 const differs = (root: string, output: Output): boolean => {

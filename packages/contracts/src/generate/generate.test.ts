@@ -12,7 +12,10 @@ const root = dirname(catalogue.folder);
 const inCopy = (work: (folder: string) => void): void => {
   const folder = mkdtempSync(join(tmpdir(), "samvirke-drift-"));
   try {
-    cpSync(catalogue.folder, join(folder, "schemas"), { recursive: true, filter: (path) => !path.includes("node_modules") });
+    cpSync(catalogue.folder, join(folder, "schemas"), {
+      recursive: true,
+      filter: (path) => !path.includes("node_modules"),
+    });
     writeOutputs(folder, generate(loadCatalogue(join(folder, "schemas"))));
     work(folder);
   } finally {
@@ -22,14 +25,18 @@ const inCopy = (work: (folder: string) => void): void => {
 
 const driftIn = (folder: string) => drift(folder, generate(loadCatalogue(join(folder, "schemas"))));
 
-test("what is generated follows from the schemas as they are", () => expect(drift(root, generate(catalogue))).toEqual([]));
+test("what is generated follows from the schemas as they are", () =>
+  expect(drift(root, generate(catalogue))).toEqual([]));
 
 test("a changed schema is drift", () =>
   inCopy((folder) => {
     expect(driftIn(folder)).toEqual([]);
     const path = join(folder, "schemas/message/day-passed.v1.avsc");
     writeFileSync(path, readFileSync(path, "utf8").replace('"partition"', '"shard"'));
-    expect(driftIn(folder)).toEqual(["packages/contracts/src/generated/message.gen.ts", "infra/docs/data-dictionary.md"]);
+    expect(driftIn(folder)).toEqual([
+      "packages/contracts/src/generated/message.gen.ts",
+      "infra/docs/data-dictionary.md",
+    ]);
   }));
 
 test("an edited file, a missing file and a file of a contract that is gone are drift", () =>
@@ -38,7 +45,9 @@ test("an edited file, a missing file and a file of a contract that is gone are d
     writeFileSync(join(generated, "view.gen.ts"), "// edited\n");
     rmSync(join(generated, "message.gen.ts"));
     writeFileSync(join(generated, "gone.gen.ts"), "");
-    expect([...driftIn(folder)].sort()).toEqual(["gone", "message", "view"].map((name) => `packages/contracts/src/generated/${name}.gen.ts`));
+    expect([...driftIn(folder)].sort()).toEqual(
+      ["gone", "message", "view"].map((name) => `packages/contracts/src/generated/${name}.gen.ts`),
+    );
     writeOutputs(folder, generate(loadCatalogue(join(folder, "schemas"))));
     expect(driftIn(folder)).toEqual([]);
   }));

@@ -10,7 +10,11 @@ const kernelTypes: ReadonlyArray<string> = ["Day", "Instant"];
 const logicalTypes: Readonly<Record<string, string>> = { date: "Day", "timestamp-millis": "Instant", uuid: "string" };
 
 const primitiveTypes: Readonly<Record<string, string>> = {
-  boolean: "boolean", int: "number", long: "number", string: "string", bytes: "Uint8Array",
+  boolean: "boolean",
+  int: "number",
+  long: "number",
+  string: "string",
+  bytes: "Uint8Array",
 };
 
 const primitiveType = (schema: string | AvroPrimitive): string => {
@@ -25,12 +29,13 @@ export const typeText = (schema: AvroSchema): string => {
   if (typeof schema === "string") return primitiveType(schema);
   if (isUnion(schema)) return `${typeText(nullableOf(schema) ?? "null")} | null`;
   if (isArray(schema)) return `ReadonlyArray<${typeText(schema.items)}>`;
-  return isRecord(schema) || isEnum(schema) ? schema.name : primitiveType(schema as AvroPrimitive);
+  return isRecord(schema) || isEnum(schema) ? schema.name : primitiveType(schema);
 };
 
 const firstSentence = (doc: string | undefined): string => (doc ?? "").split(/(?<=\.)\s+(?=[A-Z])/)[0] ?? "";
 
-const comment = (doc: string | undefined, indent: string): string => `${indent}/** ${firstSentence(doc).replaceAll("*/", "* /")} */`;
+const comment = (doc: string | undefined, indent: string): string =>
+  `${indent}/** ${firstSentence(doc).replaceAll("*/", "* /")} */`;
 
 const enumText = (schema: AvroEnum): string => {
   const symbols = schema.symbols.map((symbol) => `"${symbol}"`);
@@ -43,11 +48,14 @@ const recordText = (record: AvroRecord): string =>
   [
     comment(record.doc, ""),
     `export interface ${record.name} {`,
-    ...record.fields.flatMap((field) => [comment(field.doc, "  "), `  readonly ${field.name}: ${typeText(field.type)};`]),
+    ...record.fields.flatMap((field) => [
+      comment(field.doc, "  "),
+      `  readonly ${field.name}: ${typeText(field.type)};`,
+    ]),
     "}",
   ].join("\n");
 
-const namedText = (named: AvroNamed): string => (isRecord(named) ? recordText(named) : enumText(named as AvroEnum));
+const namedText = (named: AvroNamed): string => (isRecord(named) ? recordText(named) : enumText(named));
 
 const importLine = (names: ReadonlyArray<string>, from: string): string =>
   names.length === 0 ? "" : `import type { ${[...names].sort().join(", ")} } from "${from}";\n`;
@@ -70,7 +78,12 @@ const areaImports = (catalogue: Catalogue, own: ReadonlyArray<AvroNamed>): strin
   const foreign = Map.groupBy(foreignTypes(own), (named) => areaOf(catalogue, named.namespace));
   return [...foreign]
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(([area, types]) => importLine(types.map((named) => named.name), `./${area}.gen.ts`))
+    .map(([area, types]) =>
+      importLine(
+        types.map((named) => named.name),
+        `./${area}.gen.ts`,
+      ),
+    )
     .join("");
 };
 
@@ -83,7 +96,11 @@ const areaText = (catalogue: Catalogue, own: ReadonlyArray<AvroNamed>): string =
 
 /** The TypeScript types of the newest authored schemas, one file an area. */
 export const typeFiles = (catalogue: Catalogue): ReadonlyArray<Output> => {
-  const all = new Map(latestRecords(catalogue).flatMap((record) => namedTypes(record)).map((named) => [fullName(named), named]));
+  const all = new Map(
+    latestRecords(catalogue)
+      .flatMap((record) => namedTypes(record))
+      .map((named) => [fullName(named), named]),
+  );
   const areas = Map.groupBy(all.values(), (named) => areaOf(catalogue, named.namespace));
   return [...areas].map(([area, own]) => ({
     path: `packages/contracts/src/generated/${area}.gen.ts`,

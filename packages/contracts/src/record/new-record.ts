@@ -18,7 +18,9 @@ export interface RecordInput<N extends ContractName> extends EncodeContext {
 }
 
 const versions: ReadonlyMap<string, number> = new Map(contractList.map(({ name, version }) => [name, version]));
-const homes: ReadonlyMap<string, ReadonlyArray<string>> = new Map(contractList.map(({ name, topics }) => [name, topics]));
+const homes: ReadonlyMap<string, ReadonlyArray<string>> = new Map(
+  contractList.map(({ name, topics }) => [name, topics]),
+);
 
 /** URN of the newest schema of a contract on a topic; no host in it. */
 export const dataSchema = (topic: Topic, name: ContractName): string =>

@@ -21,14 +21,23 @@ const caught = async (work: Promise<unknown>): Promise<RegistryFailure> => {
   throw new Error("nothing failed");
 };
 
-const thing = (fields: AvroRecord["fields"]): AvroRecord => ({ type: "record", name: "Thing", namespace: "samvirke.test", fields });
+const thing = (fields: AvroRecord["fields"]): AvroRecord => ({
+  type: "record",
+  name: "Thing",
+  namespace: "samvirke.test",
+  fields,
+});
 
 const subjectName = (name: string): string => `samvirke.test-${name}-${process.pid}-${performance.now()}`;
 
 test("all contracts register, twice with the same ids, and the codec works under them", async () => {
   const ids = await registerContracts({ url }, catalogue);
   expect(await registerContracts({ url }, catalogue)).toEqual(ids);
-  expect(Object.keys(ids).sort()).toEqual(registeredSchemas(catalogue.contracts).map((entry) => entry.key).sort());
+  expect(Object.keys(ids).sort()).toEqual(
+    registeredSchemas(catalogue.contracts)
+      .map((entry) => entry.key)
+      .sort(),
+  );
   const codec = makeCodec({ catalogue, ids });
   const value = loadSample(catalogue, "SickLeaveCertified", "full");
   const bytes = codec.encode("SickLeaveCertified", value, { eventId, secret, audience: "hub" });
@@ -48,12 +57,14 @@ test("the same schema has the same id under each of its subjects", async () => {
 test("subjects follow the naming strategies", async () => {
   await registerContracts({ url }, catalogue);
   const subjects = (await (await fetch(`${url}/subjects`)).json()) as ReadonlyArray<string>;
-  expect(subjects).toEqual(expect.arrayContaining([
-    "samvirke.events-samvirke.sickleave.SickLeaveCertified",
-    "samvirke.events-samvirke.shared.SickLeaveMedical",
-    "samvirke.messages-samvirke.message.MessageReceived",
-    "samvirke.health.changes-value",
-  ]));
+  expect(subjects).toEqual(
+    expect.arrayContaining([
+      "samvirke.events-samvirke.sickleave.SickLeaveCertified",
+      "samvirke.events-samvirke.shared.SickLeaveMedical",
+      "samvirke.messages-samvirke.message.MessageReceived",
+      "samvirke.health.changes-value",
+    ]),
+  );
 });
 
 test("a codec that lacks a schema learns it from the registry and reads what a newer writer wrote", async () => {
@@ -84,7 +95,10 @@ test("an optional field may come in the next version", async () => {
   const registry = confluentRegistry({ url });
   const subject = subjectName("Growing");
   const first = await registry.register(subject, thing([{ name: "a", type: "int" }]));
-  const next = thing([{ name: "a", type: "int" }, { name: "b", type: ["null", "int"], default: null }]);
+  const next = thing([
+    { name: "a", type: "int" },
+    { name: "b", type: ["null", "int"], default: null },
+  ]);
   expect(await registry.register(subject, next)).not.toBe(first);
 });
 

@@ -20,7 +20,8 @@ const { SchemaRegistry: Client, SchemaType, COMPATIBILITY } = confluent;
 const patience = 15_000;
 
 // The client makes status 400 of a refused connection; a 400 that the registry itself gives has its own message.
-const isInvented = (error: Error, status: number): boolean => status === 400 && error.message.includes("Error, status 400");
+const isInvented = (error: Error, status: number): boolean =>
+  status === 400 && error.message.includes("Error, status 400");
 
 /** The registry's answer, or undefined when there was none. */
 const statusOf = (error: unknown): number | undefined => {
@@ -44,11 +45,14 @@ const isMismatch = (error: unknown): boolean =>
 // 408 and 429 pass; every other answer below 500 is the registry's last word.
 const isFinal = (error: unknown): boolean => {
   const status = statusOf(error);
-  return isMismatch(error) || (status !== undefined && status >= 400 && status < 500 && status !== 408 && status !== 429);
+  return (
+    isMismatch(error) || (status !== undefined && status >= 400 && status < 500 && status !== 408 && status !== 429)
+  );
 };
 
 const explain = (subject: string, error: unknown): string => {
-  if (statusOf(error) === 409) return `the registry refuses the schema of ${subject}: it breaks what is registered (409)`;
+  if (statusOf(error) === 409)
+    return `the registry refuses the schema of ${subject}: it breaks what is registered (409)`;
   if (isMismatch(error)) return `the registry holds ${subject} under another compatibility than FULL_TRANSITIVE`;
   return `the registry did not take the schema of ${subject} (${statusOf(error) ?? "no answer"})`;
 };

@@ -10,7 +10,11 @@ export const contractSample = (catalogue: Catalogue, contract: Contract, name: "
   sampleValue(contract.record, readSample(catalogue.folder, contract.file, name));
 
 /** A golden sample of a contract's newest version, for tests. */
-export const loadSample = <N extends ContractName>(catalogue: Catalogue, contract: N, name: "min" | "full"): Contracts[N] => {
+export const loadSample = <N extends ContractName>(
+  catalogue: Catalogue,
+  contract: N,
+  name: "min" | "full",
+): Contracts[N] => {
   const found = latestContracts(catalogue).find((candidate) => candidate.name === contract);
   if (!found) throw new Error(`no contract ${contract}`);
   return contractSample(catalogue, found, name) as Contracts[N];

@@ -16,7 +16,9 @@ const place = {
 const sealedPlace = (value: object): object =>
   Object.fromEntries(
     Object.entries(value).map(([key, content]) =>
-      compartments.some((name) => name === key) ? [key, content === null ? null : Buffer.from(`sealed ${key}`)] : [key, content],
+      compartments.some((name) => name === key)
+        ? [key, content === null ? null : Buffer.from(`sealed ${key}`)]
+        : [key, content],
     ),
   );
 

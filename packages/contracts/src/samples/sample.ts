@@ -22,12 +22,18 @@ type Fields = Readonly<Record<string, unknown>>;
  * Shape: days and instants may be ISO texts, bytes are base64; an optional field that is left out is null.
  */
 export const sampleValue = (schema: AvroSchema, json: unknown): unknown => {
-  if (isUnion(schema)) return json === null || json === undefined ? null : sampleValue(nullableOf(schema) ?? "null", json);
   if (typeof schema === "string") return readPrimitive(schema, json);
-  if (isArray(schema)) return Array.isArray(json) ? json.map((item) => sampleValue(schema.items, item)) : json;
+  if (isUnion(schema)) return readOptional(nullableOf(schema) ?? "null", json);
+  if (isArray(schema)) return readItems(schema.items, json);
   if (isRecord(schema)) return readRecord(schema.fields, json);
   return isEnum(schema) ? json : readPrimitive(schema, json);
 };
+
+const readOptional = (schema: AvroSchema, json: unknown): unknown =>
+  json === null || json === undefined ? null : sampleValue(schema, json);
+
+const readItems = (schema: AvroSchema, json: unknown): unknown =>
+  Array.isArray(json) ? json.map((item) => sampleValue(schema, item)) : json;
 
 const readRecord = (fields: ReadonlyArray<{ name: string; type: AvroSchema }>, json: unknown): unknown => {
   if (typeof json !== "object" || json === null) return json;

@@ -51,7 +51,14 @@ export interface AvroPrimitive {
 export type AvroNamed = AvroRecord | AvroEnum;
 
 export const primitives: ReadonlySet<string> = new Set([
-  "null", "boolean", "int", "long", "float", "double", "bytes", "string",
+  "null",
+  "boolean",
+  "int",
+  "long",
+  "float",
+  "double",
+  "bytes",
+  "string",
 ]);
 
 export const isUnion = (schema: AvroSchema): schema is ReadonlyArray<AvroSchema> => Array.isArray(schema);
@@ -64,7 +71,8 @@ export const isEnum = (schema: AvroSchema): schema is AvroEnum => hasType(schema
 export const isArray = (schema: AvroSchema): schema is AvroArray => hasType(schema, "array");
 
 /** `namespace.name` of a named schema. */
-export const fullName = (named: AvroNamed): string => (named.namespace ? `${named.namespace}.${named.name}` : named.name);
+export const fullName = (named: AvroNamed): string =>
+  named.namespace ? `${named.namespace}.${named.name}` : named.name;
 
 /** The other branch of `["null", T]`, or undefined when the schema is no such union. */
 export const nullableOf = (schema: AvroSchema): AvroSchema | undefined =>

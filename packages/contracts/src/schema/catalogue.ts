@@ -51,7 +51,9 @@ export const expandFile = (files: ReadonlyArray<SchemaFile>, file: SchemaFile): 
   try {
     return expand(file.record, sharedLookup(files, file.record.uses));
   } catch (error) {
-    throw new Error(`schemas/${file.path}: ${error instanceof Error ? error.message : "cannot be expanded"}`, { cause: error });
+    throw new Error(`schemas/${file.path}: ${error instanceof Error ? error.message : "cannot be expanded"}`, {
+      cause: error,
+    });
   }
 };
 
@@ -63,7 +65,8 @@ export const makeCatalogue = (folder: string, files: ReadonlyArray<SchemaFile>):
 });
 
 /** Reads all authored schemas; called once at start. */
-export const loadCatalogue = (folder: string = schemaFolder()): Catalogue => makeCatalogue(folder, readSchemaFiles(folder));
+export const loadCatalogue = (folder: string = schemaFolder()): Catalogue =>
+  makeCatalogue(folder, readSchemaFiles(folder));
 
 /** The newest version of each contract: what is written today. */
 export const latestContracts = (catalogue: Catalogue): ReadonlyArray<Contract> =>

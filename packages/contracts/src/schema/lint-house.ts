@@ -38,7 +38,9 @@ const lintTopics = (contract: Contract): ReadonlyArray<SchemaFinding> =>
 /** Versions are 1, 2, 3, …: a gap would be a file that was lost. */
 const lintVersions = (catalogue: Catalogue): ReadonlyArray<SchemaFinding> =>
   [...Map.groupBy(catalogue.files, (file) => `${file.area}/${file.stem}`)].flatMap(([path, files]) =>
-    files.every((file, index) => file.version === index + 1) ? [] : [{ path, rule: "versions count from 1 without gaps" }],
+    files.every((file, index) => file.version === index + 1)
+      ? []
+      : [{ path, rule: "versions count from 1 without gaps" }],
   );
 
 /** What only the whole of the schemas shows: names, samples, topics, versions. */

@@ -30,7 +30,9 @@ const refuses = (place: Place, sensitivity: Sensitivity | undefined): boolean =>
 const lintRecord = (path: string, record: AvroRecord, place: Place): ReadonlyArray<SchemaFinding> => {
   // A value takes the protection of the compartment it stands in, so it needs one.
   if (record.value) return lintValue(path, record, place);
-  const own = refuses(place, record.sensitivity) ? [{ path, rule: `a ${record.sensitivity} record stands in ${place}` }] : [];
+  const own = refuses(place, record.sensitivity)
+    ? [{ path, rule: `a ${record.sensitivity} record stands in ${place}` }]
+    : [];
   return [...own, ...record.fields.flatMap((field) => lintField(`${path}.${field.name}`, field, place))];
 };
 

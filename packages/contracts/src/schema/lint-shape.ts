@@ -28,7 +28,10 @@ const lintPrimitive = (path: string, schema: string | AvroPrimitive): ReadonlyAr
   return findings(path, [
     [refusedPrimitives.has(type), "no float, double or bare null"],
     [typeof schema !== "string" && !primitives.has(type), "no map or fixed"],
-    [logicalType !== undefined && logicalBases[logicalType] !== type, "a logical type is date on int, timestamp-millis on long or uuid on string"],
+    [
+      logicalType !== undefined && logicalBases[logicalType] !== type,
+      "a logical type is date on int, timestamp-millis on long or uuid on string",
+    ],
   ]);
 };
 
@@ -36,7 +39,7 @@ const lintType = (path: string, schema: AvroSchema): ReadonlyArray<SchemaFinding
   if (isUnion(schema)) return lintUnion(path, schema);
   if (isRecord(schema)) return lintRecord(path, schema);
   if (isEnum(schema)) return lintEnum(path, schema);
-  return isArray(schema) ? lintType(`${path}[]`, schema.items) : lintPrimitive(path, schema as string | AvroPrimitive);
+  return isArray(schema) ? lintType(`${path}[]`, schema.items) : lintPrimitive(path, schema);
 };
 
 const lintUnion = (path: string, schema: ReadonlyArray<AvroSchema>): ReadonlyArray<SchemaFinding> => {

@@ -15,11 +15,11 @@ export interface KeyCache {
   readonly forget: (person: PersonId) => void;
 }
 
-/** Parts with their lengths before them, so that ("ab", "c") and ("a", "bc") differ. */
-export const lengthPrefixed = (parts: ReadonlyArray<string>): string => {
+/** Parts with their lengths in UTF-16 units before them, so that ("ab", "c") and ("a", "bc") differ. */
+export const lengthPrefixed = (parts: ReadonlyArray<string>): Buffer => {
   let text = "";
-  for (const part of parts) text += `${Buffer.byteLength(part)}:${part}`;
-  return text;
+  for (const part of parts) text += `${part.length}:${part}`;
+  return Buffer.from(text);
 };
 
 const derive = (secret: KeyObject, parts: ReadonlyArray<string>): KeyObject =>

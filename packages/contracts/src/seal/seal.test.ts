@@ -27,7 +27,7 @@ test("the frame is format, audience, key version, schema id, nonce, ciphertext, 
   const nonce = createHmac("sha256", nonceKey).update(data).update(text).digest().subarray(0, 12);
   expect([...sealed.subarray(0, 10)]).toEqual([1, 1, 0, 0, 0, 1, 0, 0, 0, 42]);
   expect(sealed.subarray(10, 22)).toEqual(nonce);
-  const decipher = createDecipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(data)).setAuthTag(sealed.subarray(-16));
+  const decipher = createDecipheriv("aes-256-gcm", key, nonce).setAAD(data).setAuthTag(sealed.subarray(-16));
   expect(Buffer.concat([decipher.update(sealed.subarray(22, -16)), decipher.final()])).toEqual(text);
 });
 
@@ -56,7 +56,8 @@ describe("sealed content belongs to its event", () => {
     ["parts cut otherwise", { ...binding, context: ["event-1S", "ickLeaveCertified"] }],
   ];
   test.each(elsewhere)("it does not open in %s", (_what, other) =>
-    expect(open(keys, { ...other, reader }, sealed)).toEqual(E.left({ _tag: "Tampered" })));
+    expect(open(keys, { ...other, reader }, sealed)).toEqual(E.left({ _tag: "Tampered" })),
+  );
 
   test("it does not open under another schema id", () => {
     const changed = Buffer.from(sealed);
@@ -68,21 +69,32 @@ describe("sealed content belongs to its event", () => {
 test("another audience's content is not mine, whoever asks", () => {
   for (const mine of audiences)
     for (const theirs of audiences.filter((audience) => audience !== mine))
-      expect(open(keys, { ...binding, reader: { secret, audience: mine } }, seal(keys, { ...binding, secret, audience: theirs, schemaId: 1 }, text)))
-        .toEqual(E.right({ state: "NotMine" }));
+      expect(
+        open(
+          keys,
+          { ...binding, reader: { secret, audience: mine } },
+          seal(keys, { ...binding, secret, audience: theirs, schemaId: 1 }, text),
+        ),
+      ).toEqual(E.right({ state: "NotMine" }));
 });
 
 test("a frame that claims another audience does not open there", () => {
   const changed = Buffer.from(sealed);
   changed[1] = 3;
-  expect(open(keys, { ...binding, reader: { secret, audience: "welfare" } }, changed)).toEqual(E.left({ _tag: "Tampered" }));
+  expect(open(keys, { ...binding, reader: { secret, audience: "welfare" } }, changed)).toEqual(
+    E.left({ _tag: "Tampered" }),
+  );
 });
 
 test("without the secret everything is erased", () =>
-  expect(open(keys, { ...binding, reader: { secret: undefined, audience: "hub" } }, sealed)).toEqual(E.right({ state: "Erased" })));
+  expect(open(keys, { ...binding, reader: { secret: undefined, audience: "hub" } }, sealed)).toEqual(
+    E.right({ state: "Erased" }),
+  ));
 
 test("content of a secret that was deleted stays erased when the person comes back", () =>
-  expect(open(keys, { ...binding, reader: { secret: secretOf(9, 2), audience: "hub" } }, sealed)).toEqual(E.right({ state: "Erased" })));
+  expect(open(keys, { ...binding, reader: { secret: secretOf(9, 2), audience: "hub" } }, sealed)).toEqual(
+    E.right({ state: "Erased" }),
+  ));
 
 test("a key version that has not been is a contract failure", () => {
   const later = seal(keys, { ...binding, secret: secretOf(7, 3), audience: "hub", schemaId: 42 }, text);
@@ -90,21 +102,31 @@ test("a key version that has not been is a contract failure", () => {
 });
 
 test("another person's secret opens nothing", () =>
-  expect(open(makeKeyCache(), { ...binding, reader: { secret: secretOf(8, 1, mintPersonId()), audience: "hub" } }, sealed))
-    .toEqual(E.left({ _tag: "Tampered" })));
+  expect(
+    open(makeKeyCache(), { ...binding, reader: { secret: secretOf(8, 1, mintPersonId()), audience: "hub" } }, sealed),
+  ).toEqual(E.left({ _tag: "Tampered" })));
 
 test.each([0, 1, 21, 37])("%i bytes are no frame", (length) =>
-  expect(open(keys, { ...binding, reader }, sealed.subarray(0, length))).toEqual(E.left({ _tag: "UnknownFormat" })));
+  expect(open(keys, { ...binding, reader }, sealed.subarray(0, length))).toEqual(E.left({ _tag: "UnknownFormat" })),
+);
 
 test("the same input gives the same bytes, other input another nonce", () => {
-  const input = fc.record({ id: fc.string(), type: fc.string(), purpose: fc.string(), bytes: fc.uint8Array({ maxLength: 300 }) });
+  const input = fc.record({
+    id: fc.string(),
+    type: fc.string(),
+    purpose: fc.string(),
+    bytes: fc.uint8Array({ maxLength: 300 }),
+  });
   const make = ({ id, type, purpose, bytes }: { id: string; type: string; purpose: string; bytes: Uint8Array }) =>
     seal(makeKeyCache(), { purpose, context: [id, type], secret, audience: "hub", schemaId: 1 }, bytes);
-  fc.assert(fc.property(input, input, (a, b) => {
-    const same = JSON.stringify(a) === JSON.stringify(b);
-    expect(make(a)).toEqual(make(a));
-    expect(make(a).subarray(10, 22).equals(make(b).subarray(10, 22))).toBe(same);
-  }), { numRuns: 200 });
+  fc.assert(
+    fc.property(input, input, (a, b) => {
+      const same = JSON.stringify(a) === JSON.stringify(b);
+      expect(make(a)).toEqual(make(a));
+      expect(make(a).subarray(10, 22).equals(make(b).subarray(10, 22))).toBe(same);
+    }),
+    { numRuns: 200 },
+  );
 });
 
 describe("the key cache", () => {
@@ -139,11 +161,17 @@ describe("bytes that are no record", () => {
   test("open with their purpose and id", () =>
     expect(openBytes(keys, { ...body, reader: archivist }, closed)).toEqual(E.right({ state: "Open", value: text })));
   test("do not open under another id or purpose", () => {
-    expect(openBytes(keys, { ...body, id: "archive-2", reader: archivist }, closed)).toEqual(E.left({ _tag: "Tampered" }));
-    expect(openBytes(keys, { ...body, purpose: "state", reader: archivist }, closed)).toEqual(E.left({ _tag: "Tampered" }));
+    expect(openBytes(keys, { ...body, id: "archive-2", reader: archivist }, closed)).toEqual(
+      E.left({ _tag: "Tampered" }),
+    );
+    expect(openBytes(keys, { ...body, purpose: "state", reader: archivist }, closed)).toEqual(
+      E.left({ _tag: "Tampered" }),
+    );
   });
   test("are not the hub's when they are the archive's", () =>
     expect(openBytes(keys, { ...body, reader }, closed)).toEqual(E.right({ state: "NotMine" })));
   test("are erased with the person", () =>
-    expect(openBytes(keys, { ...body, reader: { ...archivist, secret: undefined } }, closed)).toEqual(E.right({ state: "Erased" })));
+    expect(openBytes(keys, { ...body, reader: { ...archivist, secret: undefined } }, closed)).toEqual(
+      E.right({ state: "Erased" }),
+    ));
 });

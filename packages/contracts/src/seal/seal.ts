@@ -24,11 +24,11 @@ export interface Reader {
   readonly audience: FrameHead["audience"];
 }
 
-const associated = (binding: Binding, head: FrameHead): string =>
+const associated = (binding: Binding, head: FrameHead): Buffer =>
   lengthPrefixed([...binding.context, binding.purpose, String(head.schemaId), String(head.keyVersion)]);
 
 // Nonces follow from what is sealed, so the same input gives the same bytes, and none serves two plaintexts.
-const nonceOf = (keys: SealKeys, data: string, plaintext: Uint8Array): Buffer =>
+const nonceOf = (keys: SealKeys, data: Buffer, plaintext: Uint8Array): Buffer =>
   createHmac("sha256", keys.nonceKey).update(data).update(plaintext).digest().subarray(0, nonceBytes);
 
 export interface SealInput extends Binding {
@@ -44,7 +44,7 @@ export const seal = (cache: KeyCache, input: SealInput, plaintext: Uint8Array): 
   const data = associated(input, head);
   const nonce = nonceOf(keys, data, plaintext);
   const cipher = createCipheriv(algorithm, keys.key, nonce);
-  cipher.setAAD(Buffer.from(data));
+  cipher.setAAD(data);
   const frame = openFrame(head, nonce, plaintext.length);
   frame.set(cipher.update(plaintext), ciphertextAt);
   cipher.final();
@@ -52,9 +52,9 @@ export const seal = (cache: KeyCache, input: SealInput, plaintext: Uint8Array): 
   return frame;
 };
 
-const decrypt = (keys: SealKeys, frame: Frame, data: string): Buffer | undefined => {
+const decrypt = (keys: SealKeys, frame: Frame, data: Buffer): Buffer | undefined => {
   const decipher = createDecipheriv(algorithm, keys.key, frame.nonce, { authTagLength: frame.tag.length });
-  decipher.setAAD(Buffer.from(data)).setAuthTag(frame.tag);
+  decipher.setAAD(data).setAuthTag(frame.tag);
   const plaintext = decipher.update(frame.ciphertext);
   try {
     decipher.final();
