@@ -13,6 +13,9 @@ import { freePorts, isPortFree } from "./ports.ts";
 import { isAlive } from "./processes.ts";
 import type { Ports } from "./settings.ts";
 
+// The machine may be busy; a poll ends as soon as it is true.
+const patient = { timeout: 40_000 };
+
 const folder = mkdtempSync(join(tmpdir(), "samvirke hub ø "));
 let ports: Ports;
 
@@ -44,8 +47,8 @@ const launch = async (): Promise<ChildProcess> => {
 const children = (): readonly PidFile[] => livingIn(join(folder, "run"));
 
 const everythingIsGone = async (left: readonly PidFile[]): Promise<void> => {
-  await expect.poll(() => left.filter(isAlive).map(({ name }) => name), { timeout: 40_000 }).toEqual([]);
-  await expect.poll(() => left.filter(({ guard }) => isAlive(guard)).length).toBe(0);
+  await expect.poll(() => left.filter(isAlive).map(({ name }) => name), patient).toEqual([]);
+  await expect.poll(() => left.filter(({ guard }) => isAlive(guard)).length, patient).toBe(0);
   for (const port of Object.values(ports)) expect(await isPortFree(port)).toBe(true);
 };
 
@@ -71,7 +74,7 @@ test("what outlived both launcher and guards is found and ended by the next star
   for (const { guard } of left) process.kill(guard.pid, "SIGSTOP");
   launcher.kill("SIGKILL");
   for (const { guard } of left) process.kill(guard.pid, "SIGKILL");
-  await expect.poll(() => left.some(({ guard }) => isAlive(guard))).toBe(false);
+  await expect.poll(() => left.some(({ guard }) => isAlive(guard)), patient).toBe(false);
   expect(left.every(isAlive)).toBe(true);
 
   const next = await launch();
