@@ -110,7 +110,13 @@ const readRecord = (reading: Reading, head: BatchHead): WireRecord => {
   const delta = readVarLong(reading);
   const timestamp = (head.attributes & appendTimeFlag) === 0 ? head.baseTimestamp + delta : head.maxTimestamp;
   const offset = head.baseOffset + BigInt(readVarInt(reading));
-  const record = { offset, timestamp, key: readText(reading), value: readValue(reading), headers: readHeaders(reading) };
+  const record = {
+    offset,
+    timestamp,
+    key: readText(reading),
+    value: readValue(reading),
+    headers: readHeaders(reading),
+  };
   reading.at = end;
   return record;
 };

@@ -33,9 +33,12 @@ const at = (batch: Buffer, base: bigint): Buffer => {
 };
 const recordArb = fc.record({
   key: fc.string({ unit: "grapheme", maxLength: 80 }),
-  headers: fc.array(fc.tuple(fc.string({ unit: "binary", maxLength: 70 }), fc.string({ unit: "grapheme", maxLength: 200 })), {
-    maxLength: 12,
-  }),
+  headers: fc.array(
+    fc.tuple(fc.string({ unit: "binary", maxLength: 70 }), fc.string({ unit: "grapheme", maxLength: 200 })),
+    {
+      maxLength: 12,
+    },
+  ),
   value: fc.uint8Array({ maxLength: 9_000 }),
 });
 
@@ -71,14 +74,22 @@ describe("the checksum", () => {
 describe("record batches", () => {
   test("come back as they were: keys, ordered headers, bytes", () =>
     fc.assert(
-      fc.property(fc.array(recordArb, { minLength: 1, maxLength: 8 }), fc.bigInt({ min: 0n, max: 2n ** 53n }), (records, base) => {
-        const batch = encodeBatch(records, 1_700_000_000_123);
-        expect(batch.length).toBeLessThanOrEqual(batchOverhead + records.reduce((sum, record) => sum + roomFor(record), 0));
-        const back = recordsFrom(at(batch, base), base, []);
-        expect(back.map(({ key, headers, value }) => ({ key, headers, value: Uint8Array.from(value) }))).toEqual(records);
-        expect(back.map(({ offset }) => offset)).toEqual(records.map((_, i) => base + BigInt(i)));
-        expect(new Set(back.map(({ timestamp }) => timestamp))).toEqual(new Set([1_700_000_000_123]));
-      }),
+      fc.property(
+        fc.array(recordArb, { minLength: 1, maxLength: 8 }),
+        fc.bigInt({ min: 0n, max: 2n ** 53n }),
+        (records, base) => {
+          const batch = encodeBatch(records, 1_700_000_000_123);
+          expect(batch.length).toBeLessThanOrEqual(
+            batchOverhead + records.reduce((sum, record) => sum + roomFor(record), 0),
+          );
+          const back = recordsFrom(at(batch, base), base, []);
+          expect(back.map(({ key, headers, value }) => ({ key, headers, value: Uint8Array.from(value) }))).toEqual(
+            records,
+          );
+          expect(back.map(({ offset }) => offset)).toEqual(records.map((_, i) => base + BigInt(i)));
+          expect(new Set(back.map(({ timestamp }) => timestamp))).toEqual(new Set([1_700_000_000_123]));
+        },
+      ),
       { numRuns: 50 },
     ));
 
@@ -118,7 +129,13 @@ describe("record batches", () => {
   });
 
   test("give only the records at and after the offset asked for", () => {
-    const bytes = at(encodeBatch(["a", "b", "c"].map((key) => out(key)), 1), 10n);
+    const bytes = at(
+      encodeBatch(
+        ["a", "b", "c"].map((key) => out(key)),
+        1,
+      ),
+      10n,
+    );
     expect(recordsFrom(bytes, 11n, []).map(({ key, offset }) => [key, offset])).toEqual([
       ["b", 11n],
       ["c", 12n],
@@ -157,7 +174,11 @@ describe("record batches", () => {
 describe("aborted transactions (trap A)", () => {
   const transactional = 16;
   const control = 32;
-  const of = (producer: bigint, base: bigint, more: { readonly key?: string; readonly flags?: number } = {}): Buffer => {
+  const of = (
+    producer: bigint,
+    base: bigint,
+    more: { readonly key?: string; readonly flags?: number } = {},
+  ): Buffer => {
     const batch = at(encodeBatch([out(more.key ?? `${producer}-${base}`)], 1), base);
     batch.writeInt16BE(transactional | (more.flags ?? 0), 21);
     batch.writeBigInt64BE(producer, 43);

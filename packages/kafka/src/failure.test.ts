@@ -3,7 +3,8 @@ import { KafkaJSConnectionError, KafkaJSNumberOfRetriesExceeded, KafkaJSProtocol
 import { expect, test } from "vitest";
 import { codeOf, failureOf, isAnswer } from "./failure.ts";
 
-const answer = (type: string): Error => new KafkaJSProtocolError({ name: "", message: "text", type, code: 1, retriable: true } as never);
+const answer = (type: string): Error =>
+  new KafkaJSProtocolError({ name: "", message: "text", type, code: 1, retriable: true } as never);
 const wrapped = (error: Error): Error =>
   new KafkaJSNumberOfRetriesExceeded(error as never, { retryCount: 1, retryTime: 1 } as never);
 
@@ -26,7 +27,10 @@ test.each([
 });
 
 test("a lost connection is retriable, and no answer", () => {
-  const lost = new KafkaJSConnectionError("Connection error: connect ECONNREFUSED", { broker: "b", code: "ECONNREFUSED" });
+  const lost = new KafkaJSConnectionError("Connection error: connect ECONNREFUSED", {
+    broker: "b",
+    code: "ECONNREFUSED",
+  });
   expect(failureOf(wrapped(lost), "a test").fate).toBe("retriable");
   expect(codeOf(wrapped(lost))).toBe("ECONNREFUSED");
   expect(isAnswer(lost)).toBe(false);

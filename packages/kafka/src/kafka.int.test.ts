@@ -3,5 +3,10 @@ import { inject } from "vitest";
 import { makeKafkaLog } from "./index.ts";
 
 logPortContract("kafkajs on a real broker", () =>
-  makeKafkaLog({ brokers: inject("kafkaBrokers"), clientId: "contract", sessionTimeout: 2_000, heartbeatInterval: 300 }),
+  makeKafkaLog({
+    brokers: inject("kafkaBrokers"),
+    clientId: "contract",
+    sessionTimeout: 2_000,
+    heartbeatInterval: 300,
+  }),
 );

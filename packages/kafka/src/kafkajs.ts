@@ -139,10 +139,7 @@ type Fetch = (request: Readonly<Record<string, unknown>>) => ProtocolCall<unknow
 export const Cluster = load("cluster") as new (options: ClusterOptions) => KafkaCluster;
 export const requestQueueClass = load("network/requestQueue") as { readonly prototype: RequestQueue };
 export const { createLogger } = load("loggers") as {
-  readonly createLogger: (options: {
-    readonly level: number;
-    readonly logCreator: () => () => void;
-  }) => unknown;
+  readonly createLogger: (options: { readonly level: number; readonly logCreator: () => () => void }) => unknown;
 };
 export const { createErrorFromCode } = load("protocol/error") as {
   readonly createErrorFromCode: (code: number) => Error & { readonly type: string };

@@ -54,7 +54,7 @@ const readOn = async (
   place: { readonly topic: Topic; readonly partition: number },
   offset: bigint,
 ): Promise<WireRecord | undefined> => {
-  for (let at = offset; ; ) {
+  for (let at = offset; ;) {
     const { bytes, aborted, stable } = await fetchOne(broker, place, at);
     const record = recordsFrom(bytes, at, aborted)[0];
     if (record !== undefined) return record;
@@ -64,7 +64,11 @@ const readOn = async (
   }
 };
 
-const readAt = async (session: Session, place: { readonly topic: Topic; readonly partition: number }, offset: bigint) => {
+const readAt = async (
+  session: Session,
+  place: { readonly topic: Topic; readonly partition: number },
+  offset: bigint,
+) => {
   const broker = await leaderOf(session, place.topic, place.partition);
   const from = offset < 0n ? 0n : offset;
   try {

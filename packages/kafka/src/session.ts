@@ -83,8 +83,7 @@ export const openSession = async (config: KafkaLogConfig): Promise<Session> => {
   const limited = <T>(what: string, work: Promise<T>): Promise<T> => within(config.requestTimeout * 2, what, work);
   const broker = (nodeId: number): Promise<KafkaBroker> =>
     limited("finding a broker", cluster.brokerPool.findBroker({ nodeId }));
-  const anyBroker = (): Promise<KafkaBroker> =>
-    limited("finding a broker", cluster.brokerPool.findConnectedBroker());
+  const anyBroker = (): Promise<KafkaBroker> => limited("finding a broker", cluster.brokerPool.findConnectedBroker());
   const ask = makeLeaders(cluster);
   const known = new Map<Topic, ReadonlyMap<number, number>>();
   const leaders = async (topic: Topic): Promise<ReadonlyMap<number, number>> => {

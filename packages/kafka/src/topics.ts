@@ -31,7 +31,7 @@ const firstPart = (error: unknown): unknown => {
 };
 
 const until = async (what: string, isDone: () => Promise<boolean>): Promise<void> => {
-  for (const deadline = Date.now() + timeout; ; ) {
+  for (const deadline = Date.now() + timeout; ;) {
     if (await isDone()) return;
     if (Date.now() > deadline) throw logFailure("retriable", `kafka: ${what} took longer than ${timeout} ms`);
     await sleep(20, never);

@@ -15,7 +15,8 @@ const brokers = [...inject("kafkaBrokers")];
 const kafka = new Kafka({ clientId: "traps-of-others", brokers, logLevel: logLevel.NOTHING });
 const problems: Array<LogProblem> = [];
 const onProblem = (problem: LogProblem): void => void problems.push(problem);
-const open = (): LogPort => makeKafkaLog({ brokers, clientId: "traps", sessionTimeout: 2_000, heartbeatInterval: 300, onProblem });
+const open = (): LogPort =>
+  makeKafkaLog({ brokers, clientId: "traps", sessionTimeout: 2_000, heartbeatInterval: 300, onProblem });
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const until = async (isSo: () => boolean | Promise<boolean>, what: string): Promise<void> => {
   for (const deadline = Date.now() + 60_000; !(await isSo()); await pause(20))
@@ -191,7 +192,9 @@ test("traps F and L: reading, seeking and starting out of range commit nothing i
   await subscription.close();
   const [offsets] = await admin.fetchOffsets({ groupId, topics: [topic] });
   expect(offsets?.partitions.map(({ offset }) => offset)).toEqual(["-1", "-1"]);
-  expect(problems.filter((problem) => problem.event === "offset-out-of-range" && problem.topic === topic)).toHaveLength(2);
+  expect(problems.filter((problem) => problem.event === "offset-out-of-range" && problem.topic === topic)).toHaveLength(
+    2,
+  );
 });
 
 test("trap E: a subscription that the group refuses for good stops as fatal, and says so", async () => {
@@ -207,7 +210,10 @@ test("trap E: a subscription that the group refuses for good stops as fatal, and
     onStopped: stopped.resolve,
   });
   const failure = await stopped.promise;
-  expect([failure.fate, failure.message]).toEqual(["fatal", "kafka: joining the group failed (INVALID_SESSION_TIMEOUT)"]);
+  expect([failure.fate, failure.message]).toEqual([
+    "fatal",
+    "kafka: joining the group failed (INVALID_SESSION_TIMEOUT)",
+  ]);
   await subscription.close();
   await hasty.close();
 });
@@ -243,9 +249,13 @@ test("a batch that never ends makes close reject within its bound, and the parti
 describe("processes", () => {
   const index = new URL("./index.ts", import.meta.url).href;
   const run = (script: string): ChildProcess =>
-    spawn(process.execPath, ["--input-type=module", "-e", `import { makeKafkaLog } from ${JSON.stringify(index)};\n${script}`], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    spawn(
+      process.execPath,
+      ["--input-type=module", "-e", `import { makeKafkaLog } from ${JSON.stringify(index)};\n${script}`],
+      {
+        stdio: ["ignore", "pipe", "inherit"],
+      },
+    );
   const reading = (topic: string, group: string): string => `
     const port = makeKafkaLog({ brokers: ${JSON.stringify(brokers)}, clientId: "child", sessionTimeout: 2000, heartbeatInterval: 300 });
     await port.append(${JSON.stringify(topic)}, new Map([[0, [{ key: "k", headers: [], value: Buffer.from("v") }]]]));

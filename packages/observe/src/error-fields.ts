@@ -10,7 +10,8 @@ const mostCauses = 3;
 const clean = (form: RegExp, value: unknown): string | undefined =>
   typeof value === "string" && form.test(value) && !dateRun.test(value) ? value : undefined;
 
-const property = (error: Error, key: string): unknown => (key in error ? (error as unknown as Record<string, unknown>)[key] : undefined);
+const property = (error: Error, key: string): unknown =>
+  key in error ? (error as unknown as Record<string, unknown>)[key] : undefined;
 
 /** Where it happened in our own files. The message stands before the frames and may look like one: it is cut off first. */
 const framesOf = (error: Error): ReadonlyArray<string> => {
@@ -25,7 +26,10 @@ const framesOf = (error: Error): ReadonlyArray<string> => {
 };
 
 const identify = (error: Error): string =>
-  [clean(nameForm, error.name) ?? "Error", clean(codeForm, property(error, "type")) ?? clean(codeForm, property(error, "code"))]
+  [
+    clean(nameForm, error.name) ?? "Error",
+    clean(codeForm, property(error, "type")) ?? clean(codeForm, property(error, "code")),
+  ]
     .filter((part) => part !== undefined)
     .join(" ");
 

@@ -43,19 +43,54 @@ const number: Kind = (value) => {
 
 const listed: ReadonlyArray<readonly [Kind, ReadonlyArray<string>]> = [
   [ownName, ["stage", "topic", "group", "view"]],
-  [name, ["part", "code", "state", "kind", "format", "route", "method", "type", "fate", "table", "constraint", "rule", "outcome"]],
+  [
+    name,
+    [
+      "part",
+      "code",
+      "state",
+      "kind",
+      "format",
+      "route",
+      "method",
+      "type",
+      "fate",
+      "table",
+      "constraint",
+      "rule",
+      "outcome",
+    ],
+  ],
   [id, ["messageId", "personId", "caseId", "eventId", "archiveId", "correlationId", "traceId"]],
   [idOrName, ["instance"]],
   [free(pathForm), ["path"]],
   [free(reasonForm), ["reason"]],
-  [number, ["partition", "partitions", "position", "offset", "from", "to", "records", "persons", "lag", "count", "attempt", "attempts"]],
+  [
+    number,
+    [
+      "partition",
+      "partitions",
+      "position",
+      "offset",
+      "from",
+      "to",
+      "records",
+      "persons",
+      "lag",
+      "count",
+      "attempt",
+      "attempts",
+    ],
+  ],
   [number, ["ms", "waitMs", "seconds", "bytes", "status", "port", "pid"]],
   [errorFields, ["error"]],
 ];
 const kinds = new Map(listed.flatMap(([kind, fields]) => fields.map((field) => [field, kind] as const)));
 
 /** The fields that may be printed, and how many were not. */
-export const allowed = (fields: Fields): { readonly kept: Readonly<Record<string, Printed>>; readonly dropped: number } => {
+export const allowed = (
+  fields: Fields,
+): { readonly kept: Readonly<Record<string, Printed>>; readonly dropped: number } => {
   const kept: Record<string, Printed> = {};
   let dropped = 0;
   for (const [field, value] of Object.entries(fields)) {

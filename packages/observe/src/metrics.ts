@@ -113,7 +113,12 @@ export const makeMetrics = (): Metrics => {
     },
     print: () =>
       [...families]
-        .flatMap(([name, { type, help, lines }]) => [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines(), ""])
+        .flatMap(([name, { type, help, lines }]) => [
+          `# HELP ${name} ${help}`,
+          `# TYPE ${name} ${type}`,
+          ...lines(),
+          "",
+        ])
         .join("\n"),
   };
 };

@@ -24,7 +24,12 @@ const leadingZero = synthetic("038512345") ?? synthetic("038512346") ?? syntheti
 const observe = (level = "debug") => {
   const lines: Array<string> = [];
   const dropped: Array<number> = [];
-  const made = makeObserve({ service: "a-test", level, write: (line) => lines.push(line), onDropped: (n) => dropped.push(n) });
+  const made = makeObserve({
+    service: "a-test",
+    level,
+    write: (line) => lines.push(line),
+    onDropped: (n) => dropped.push(n),
+  });
   const say = (fields: Fields, name = "something-happened"): Record<string, unknown> => {
     made.event("info", name, fields);
     return JSON.parse(lines.at(-1)!) as Record<string, unknown>;
@@ -36,7 +41,15 @@ describe("a line", () => {
   test("is one JSON object with time, level, service, event and the allowed fields", () => {
     const { lines, say } = observe();
     const id = "3f8ae6d0-1111-4222-8333-444455556666";
-    const line = say({ stage: "intake", topic: "samvirke.events", partition: 3, position: 17n, ms: 12.345, personId: id, count: undefined });
+    const line = say({
+      stage: "intake",
+      topic: "samvirke.events",
+      partition: 3,
+      position: 17n,
+      ms: 12.345,
+      personId: id,
+      count: undefined,
+    });
     expect(line).toEqual({
       level: "info",
       time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
@@ -55,7 +68,16 @@ describe("a line", () => {
 
   test("drops what is not listed, or not of the field's kind, and says how much", () => {
     const { dropped, say } = observe();
-    const line = say({ body: "x", value: 1, name: "Kari", msg: "text", stage: { deep: 1 }, partition: "3", personId: "Kari", ms: Number.NaN });
+    const line = say({
+      body: "x",
+      value: 1,
+      name: "Kari",
+      msg: "text",
+      stage: { deep: 1 },
+      partition: "3",
+      personId: "Kari",
+      ms: Number.NaN,
+    });
     expect(Object.keys(line).toSorted()).toEqual(["dropped", "event", "level", "service", "time"]);
     expect(line["dropped"]).toBe(8);
     expect(dropped).toEqual([8]);
@@ -97,15 +119,22 @@ describe("a line", () => {
 });
 
 describe("an error", () => {
-  const failing = (message: string): Error => Object.assign(new TypeError(message), { code: "23505", constraint: "one_person" });
+  const failing = (message: string): Error =>
+    Object.assign(new TypeError(message), { code: "23505", constraint: "one_person" });
 
   test("is told by name, code, causes and our own frames, not by its message", () => {
     const { lines, say } = observe();
     const outer = logFailure("retriable", "appending Kari failed", failing("Kari"));
     const line = say({ error: outer });
     expect(line["error"]).toMatchObject({ name: "Error", fate: "retriable", causes: ["TypeError 23505"] });
-    expect((line["error"] as { readonly at: ReadonlyArray<string> }).at.at(-1)).toMatch(/^packages\/observe\/src\/observe\.test\.ts:\d+:\d+$/);
-    expect(say({ error: failing("Kari") })["error"]).toMatchObject({ name: "TypeError", code: "23505", constraint: "one_person" });
+    expect((line["error"] as { readonly at: ReadonlyArray<string> }).at.at(-1)).toMatch(
+      /^packages\/observe\/src\/observe\.test\.ts:\d+:\d+$/,
+    );
+    expect(say({ error: failing("Kari") })["error"]).toMatchObject({
+      name: "TypeError",
+      code: "23505",
+      constraint: "one_person",
+    });
     expect(lines.join("")).not.toContain("Kari");
   });
 
@@ -152,7 +181,13 @@ describe("a planted identity number never reaches the output", () => {
       identityNumber(number),
       Buffer.from(number),
       new Error(number),
-      Object.assign(new Error("x"), { name: `E${number}`, code: number, type: number, fate: number, constraint: `c${number}` }),
+      Object.assign(new Error("x"), {
+        name: `E${number}`,
+        code: number,
+        type: number,
+        fate: number,
+        constraint: `c${number}`,
+      }),
       new Error("x", { cause: Object.assign(new Error(number), { code: number }) }),
       Object.assign(new Error("x"), { stack: `Error: x\n    at packages/${number}.ts:1:1` }),
     ];
@@ -165,17 +200,26 @@ describe("a planted identity number never reaches the output", () => {
     const { made, lines } = observe();
     for (const name of [planted, `person-${planted}`, `Kari ${planted}`]) made.event("error", name, {});
     hidden(lines);
-    expect(lines.map((line) => (JSON.parse(line) as { readonly event: string }).event)).toEqual(["unnamed", "unnamed", "unnamed"]);
+    expect(lines.map((line) => (JSON.parse(line) as { readonly event: string }).event)).toEqual([
+      "unnamed",
+      "unnamed",
+      "unnamed",
+    ]);
   });
 
   test("between any other texts", () =>
     fc.assert(
-      fc.property(fc.constantFrom(...everyField), fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (field, before, after) => {
-        // A digit next to it makes it another number.
-        fc.pre(!/\d$/.test(before) && !/^\d/.test(after));
-        const { made, lines } = observe();
-        made.event("error", "tried", { [field]: `${before}${planted}${after}` });
-        expect(lines.join("")).not.toContain(planted);
-      }),
+      fc.property(
+        fc.constantFrom(...everyField),
+        fc.string({ maxLength: 12 }),
+        fc.string({ maxLength: 12 }),
+        (field, before, after) => {
+          // A digit next to it makes it another number.
+          fc.pre(!/\d$/.test(before) && !/^\d/.test(after));
+          const { made, lines } = observe();
+          made.event("error", "tried", { [field]: `${before}${planted}${after}` });
+          expect(lines.join("")).not.toContain(planted);
+        },
+      ),
     ));
 });

@@ -177,7 +177,18 @@ export const logPortContract = (name: string, makePort: () => LogPort | Promise<
           ["empty", ""],
         ] as const;
         const bytes = Buffer.from(Array.from({ length: 256 }, (_, i) => i));
-        await port.append(topic, new Map([[0, [{ key: "nøkkel", headers, value: bytes }, { ...out(""), headers: [] }]]]));
+        await port.append(
+          topic,
+          new Map([
+            [
+              0,
+              [
+                { key: "nøkkel", headers, value: bytes },
+                { ...out(""), headers: [] },
+              ],
+            ],
+          ]),
+        );
         const first = (await port.read(topic, 0, 0n))!;
         expect(first.headers).toEqual(headers);
         expect(first.key).toBe("nøkkel");
@@ -190,10 +201,17 @@ export const logPortContract = (name: string, makePort: () => LogPort | Promise<
       test("records larger than a fetch come whole and in order", async () => {
         const { port, topic } = await setUp(2);
         const big = Buffer.alloc(3_500_000, "x");
-        const list = [out("before"), { ...out("big"), value: big }, out("between"), { ...out("big"), value: big }, out("after")];
+        const list = [
+          out("before"),
+          { ...out("big"), value: big },
+          out("between"),
+          { ...out("big"), value: big },
+          out("after"),
+        ];
         await port.append(topic, new Map([[1, list]]));
         const sizes: Array<number> = [];
-        const onBatch = async ({ records }: WireBatch): Promise<void> => void sizes.push(...records.map((r) => r.value.length));
+        const onBatch = async ({ records }: WireBatch): Promise<void> =>
+          void sizes.push(...records.map((r) => r.value.length));
         await read(port, topic, { onBatch, maxBytesPerPartition: 100_000 });
         await until(() => sizes.length === 5, "the large records");
         expect(sizes).toEqual([6, 3_500_000, 7, 3_500_000, 5]);
@@ -436,10 +454,12 @@ export const logPortContract = (name: string, makePort: () => LogPort | Promise<
         await port.append(topic, new Map([0, 1].map((p) => [p, numbers(0, 4)])));
         const next = new Map<number, bigint>();
         const more = { startAt: async (partition: number) => next.get(partition) ?? 0n };
-        const onBatch = (seen: Seen) => async (batch: WireBatch): Promise<void> => {
-          seen.take(batch);
-          next.set(batch.partition, batch.nextOffset);
-        };
+        const onBatch =
+          (seen: Seen) =>
+          async (batch: WireBatch): Promise<void> => {
+            seen.take(batch);
+            next.set(batch.partition, batch.nextOffset);
+          };
         const [a, b] = [makeSeen(), makeSeen()];
         const first = await join(topic, group, { ...more, onBatch: onBatch(a) });
         await until(() => a.count() === 8, "the records");
