@@ -32,6 +32,10 @@ export const factOf = <N extends ContractName>(type: N, value: Contracts[N]): Fa
     content: { state: "Open", value },
   }) as unknown as Fact<N, Compartment>;
 
+const erased: Opened<never> = { state: "Erased" };
+
 /** The same fact after its person was erased. */
-export const erasedFactOf = <N extends ContractName>(type: N, value: Contracts[N]): Fact<N, Compartment> =>
-  ({ ...factOf(type, value), content: { state: "Erased" } satisfies Opened<never> }) as unknown as Fact<N, Compartment>;
+export const erasedFactOf = <N extends ContractName>(type: N, value: Contracts[N]): Fact<N, Compartment> => ({
+  ...factOf(type, value),
+  content: erased,
+});
