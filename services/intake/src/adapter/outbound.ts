@@ -1,0 +1,16 @@
+import type { SickLeaveEvent } from "@samvirke/domain";
+import type { Published } from "@samvirke/stage";
+
+/** An event as the log takes it; a certificate's decision is the first event of its stream. */
+export const publish = (event: SickLeaveEvent): Published => {
+  switch (event.type) {
+    case "SickLeaveCertified":
+      return { name: event.type, value: event.value, stream: `sick-leave/${event.value.sickLeaveId}`, sequence: 0 };
+    case "SickLeaveRejected":
+      return { name: event.type, value: event.value, stream: `sick-leave/${event.value.sickLeaveId}`, sequence: 0 };
+    case "MessageUnreadable":
+      return { name: event.type, value: event.value };
+    case "MessageRefused":
+      return { name: event.type, value: event.value };
+  }
+};

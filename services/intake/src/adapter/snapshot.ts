@@ -1,0 +1,88 @@
+import type { DecidedMessage, Period, SickLeaveState, StandingCertificate } from "@samvirke/domain";
+import { day } from "@samvirke/kernel";
+import type { State } from "../core/model.ts";
+
+const version = 1;
+
+// Arrays instead of objects: a person with two hundred messages has a snapshot of some tens of kilobytes.
+type WrittenPeriod = readonly [from: number, to: number, kind: Period["kind"], grade: number | null, days: number | null, input: string | null];
+type WrittenCertificate = readonly [
+  periods: ReadonlyArray<WrittenPeriod>,
+  code: string | null,
+  outcome: StandingCertificate["outcome"],
+  remarks: ReadonlyArray<string>,
+  use: StandingCertificate["use"],
+];
+type WrittenMessage = readonly [
+  archiveId: string,
+  outcome: DecidedMessage["outcome"],
+  contentKey: string | null,
+  signer: ReadonlyArray<string>,
+  certificate: WrittenCertificate | null,
+];
+interface Written {
+  readonly version: number;
+  readonly decided: ReadonlyArray<WrittenMessage>;
+}
+
+const writePeriod = ({ from, to, kind, grade, daysPerWeek, input }: Period): WrittenPeriod => [
+  from,
+  to,
+  kind,
+  grade ?? null,
+  daysPerWeek ?? null,
+  input ?? null,
+];
+
+const readPeriod = ([from, to, kind, grade, daysPerWeek, input]: WrittenPeriod): Period => ({
+  from: day(from),
+  to: day(to),
+  kind,
+  ...(grade === null ? {} : { grade }),
+  ...(daysPerWeek === null ? {} : { daysPerWeek }),
+  ...(input === null ? {} : { input }),
+});
+
+const writeCertificate = (certificate: StandingCertificate): WrittenCertificate => [
+  certificate.periods.map(writePeriod),
+  certificate.mainDiagnosisCode ?? null,
+  certificate.outcome,
+  certificate.remarks,
+  certificate.use,
+];
+
+const readCertificate = ([periods, code, outcome, remarks, use]: WrittenCertificate): StandingCertificate => ({
+  periods: periods.map(readPeriod),
+  ...(code === null ? {} : { mainDiagnosisCode: code }),
+  outcome,
+  remarks,
+  use,
+});
+
+const writeMessage = ({ archiveId, outcome, contentKey, signer, certificate }: DecidedMessage): WrittenMessage => [
+  archiveId,
+  outcome,
+  contentKey ?? null,
+  signer,
+  certificate === undefined ? null : writeCertificate(certificate),
+];
+
+const readMessage = ([archiveId, outcome, contentKey, signer, certificate]: WrittenMessage): DecidedMessage => ({
+  archiveId,
+  outcome,
+  ...(contentKey === null ? {} : { contentKey }),
+  signer,
+  ...(certificate === null ? {} : { certificate: readCertificate(certificate) }),
+});
+
+const write = ({ decided }: SickLeaveState): Written => ({ version, decided: decided.map(writeMessage) });
+
+/** The state of a person in bytes, to be sealed, and back. A snapshot of another release is a defect, which parks the person. */
+export const snapshot = {
+  encode: ({ sickLeave }: State): Uint8Array => Buffer.from(JSON.stringify(write(sickLeave))),
+  decode: (bytes: Uint8Array): State => {
+    const written = JSON.parse(Buffer.from(bytes).toString("utf8")) as Written;
+    if (written.version !== version) throw new TypeError("a snapshot of another release");
+    return { sickLeave: { decided: written.decided.map(readMessage) } };
+  },
+};

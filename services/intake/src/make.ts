@@ -1,0 +1,50 @@
+import { fileURLToPath } from "node:url";
+import { topics } from "@samvirke/contracts";
+import { openHub, readConfig, runDecider, withHub } from "@samvirke/stage";
+import type { Hub, Make } from "@samvirke/stage";
+import { commandsFor } from "./adapter/commands.ts";
+import { publish } from "./adapter/outbound.ts";
+import { readPepper } from "./adapter/pepper.ts";
+import { readBasis } from "./adapter/policy.ts";
+import { fileRegistries } from "./adapter/registries/file.ts";
+import { httpRegistries } from "./adapter/registries/http.ts";
+import { localScanner } from "./adapter/scanner.ts";
+import { snapshot } from "./adapter/snapshot.ts";
+import { IntakeConfig } from "./config.ts";
+import { causeOf, intake } from "./core/decide.ts";
+
+const localFile = fileURLToPath(new URL("../../../infra/local/data/registries.json", import.meta.url));
+
+const depsOf = async (hub: Hub, config: IntakeConfig) => {
+  const { SAMVIRKE_REGISTRIES_URL: url, SAMVIRKE_REGISTRIES_FILE: file } = config;
+  return {
+    archive: hub.store,
+    keyCache: hub.keyCache,
+    clock: hub.clock,
+    scanner: localScanner,
+    registries: url === undefined ? fileRegistries(file ?? localFile) : httpRegistries(url),
+    pepper: await readPepper(config.SAMVIRKE_PEPPER_FILE),
+    basis: await readBasis(config.SAMVIRKE_POLICY_FILE),
+  };
+};
+
+/** Decides what becomes of received messages. */
+export const make: Make = async (env) => {
+  const config = readConfig(IntakeConfig, env);
+  const hub = await openHub({ service: "intake", env });
+  return withHub(
+    hub,
+    await runDecider(hub, {
+      name: "intake",
+      topic: topics.messages,
+      to: topics.events,
+      accepts: ["MessageReceived"],
+      opens: ["case"],
+      command: commandsFor(await depsOf(hub, config)),
+      decider: intake,
+      cause: causeOf,
+      publish,
+      state: snapshot,
+    }),
+  );
+};
