@@ -19,10 +19,16 @@ export interface ArchiveFailure {
 
 const failure = (detail: string): Either<ArchiveFailure, never> => E.left({ reason: "contract", detail });
 
-const open = (cache: KeyCache, { archiveId: id, secret }: Sealed, body: Uint8Array): Either<ArchiveFailure, Uint8Array> => {
+const open = (
+  cache: KeyCache,
+  { archiveId: id, secret }: Sealed,
+  body: Uint8Array,
+): Either<ArchiveFailure, Uint8Array> => {
   const opened = openBytes(cache, { purpose: "archive", id, reader: { secret, audience: "archive" } }, body);
   if (E.isLeft(opened)) return failure(`the archived bytes do not open: ${explainDecodeFailure(opened.left)}`);
-  return opened.right.state === "Open" ? E.right(opened.right.value) : failure("the archived bytes are not for the hub");
+  return opened.right.state === "Open"
+    ? E.right(opened.right.value)
+    : failure("the archived bytes are not for the hub");
 };
 
 /** The bytes of received messages, opened, in the order given; one read for the batch. */

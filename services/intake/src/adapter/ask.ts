@@ -43,7 +43,10 @@ const askOnce = async <Q, A>(asking: Asking<Q, A>, questions: ReadonlyArray<Q>):
 
 const askAll = async (registries: Registries, all: ReadonlyArray<Questions>): Promise<Answers> => {
   const [persons, clinicians, suspensions] = await Promise.all([
-    askOnce({ registry: "persons", keyOf: personKey, ask: registries.persons }, all.flatMap((one) => one.persons)),
+    askOnce(
+      { registry: "persons", keyOf: personKey, ask: registries.persons },
+      all.flatMap((one) => one.persons),
+    ),
     askOnce(
       { registry: "healthPersonnel", keyOf: clinicianKey, ask: registries.clinicians },
       all.flatMap((one) => one.clinicians),
@@ -68,7 +71,11 @@ const both = (first: Answers, second: Answers): Answers => ({
 
 type FromRegisters = Omit<RegistryReplies, "askedAt" | "scans">;
 
-const signerReplies = (certificate: ReadCertificate, answers: Answers, { basis }: AskDeps): Omit<FromRegisters, "patient" | "clinician"> => {
+const signerReplies = (
+  certificate: ReadCertificate,
+  answers: Answers,
+  { basis }: AskDeps,
+): Omit<FromRegisters, "patient" | "clinician"> => {
   const signer = firstFound(signerNumbers(certificate.content), answers);
   const numbers = signerNationalNumbers(certificate, answers);
   const on = dayMade(certificate, basis.policy);
@@ -94,7 +101,10 @@ const scansOf = async ({ certificate, bytes }: ToAsk, scanner: Scanner): Promise
 };
 
 /** Asks the registers for a batch, in two rounds, each register once a round and side by side. Rejects when one gives no answer. */
-export const askRegisters = async (batch: ReadonlyArray<ToAsk>, deps: AskDeps): Promise<ReadonlyArray<RegistryReplies>> => {
+export const askRegisters = async (
+  batch: ReadonlyArray<ToAsk>,
+  deps: AskDeps,
+): Promise<ReadonlyArray<RegistryReplies>> => {
   if (batch.length === 0) return [];
   const { registries, scanner, basis } = deps;
   const certificates = batch.map(({ certificate }) => certificate);
@@ -102,7 +112,10 @@ export const askRegisters = async (batch: ReadonlyArray<ToAsk>, deps: AskDeps): 
     askAll(registries, certificates.map(firstQuestions)),
     Promise.all(batch.map((one) => scansOf(one, scanner))),
   ]);
-  const second = await askAll(registries, certificates.map((one) => secondQuestions(one, first, basis.policy)));
+  const second = await askAll(
+    registries,
+    certificates.map((one) => secondQuestions(one, first, basis.policy)),
+  );
   const answers = both(first, second);
   const askedAt: Instant = deps.clock.now();
   return certificates.map((one, index) => ({ askedAt, ...repliesOf(one, answers, deps), scans: scans[index] ?? [] }));

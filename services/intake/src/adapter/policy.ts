@@ -11,7 +11,8 @@ const given = <A extends object>(settings: A): Partial<A> =>
 
 /** What decisions rest on: the policy of a file, or the hub's own, and the published code lists. */
 export const readBasis = async (path: string | undefined): Promise<DecisionBasis> => {
-  if (path === undefined) return { policy: defaultPolicy, policyVersion: defaultVersion, codeLists: publishedCodeLists };
+  if (path === undefined)
+    return { policy: defaultPolicy, policyVersion: defaultVersion, codeLists: publishedCodeLists };
   const decoded = PolicyFile.decode(JSON.parse(await readFile(path, "utf8")));
   if (E.isLeft(decoded)) throw new Error("the policy file is not as expected");
   const { version, ...settings } = decoded.right;

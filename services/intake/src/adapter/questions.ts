@@ -1,5 +1,12 @@
 import type { Identifier } from "@samvirke/contracts";
-import { clinicianQuestion, dayMade, nationalNumber, nationalNumbers, patientNumber, signerNumbers } from "@samvirke/domain";
+import {
+  clinicianQuestion,
+  dayMade,
+  nationalNumber,
+  nationalNumbers,
+  patientNumber,
+  signerNumbers,
+} from "@samvirke/domain";
 import type { ClinicianAnswer, PersonAnswer, RulePolicy } from "@samvirke/domain";
 import type { ReadCertificate } from "./inbound.ts";
 import type { SuspensionQuestion } from "./registries/port.ts";

@@ -5,7 +5,14 @@ import type { State } from "../core/model.ts";
 const version = 1;
 
 // Arrays instead of objects: a person with two hundred messages has a snapshot of some tens of kilobytes.
-type WrittenPeriod = readonly [from: number, to: number, kind: Period["kind"], grade: number | null, days: number | null, input: string | null];
+type WrittenPeriod = readonly [
+  from: number,
+  to: number,
+  kind: Period["kind"],
+  grade: number | null,
+  days: number | null,
+  input: string | null,
+];
 type WrittenCertificate = readonly [
   periods: ReadonlyArray<WrittenPeriod>,
   code: string | null,

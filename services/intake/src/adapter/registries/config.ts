@@ -37,10 +37,7 @@ const about = maybe(t.string);
 const unavailable = maybe(t.boolean);
 
 const PersonEntry = t.strict({ about, number: t.string, ...person }, "PersonEntry");
-const ClinicianEntry = t.strict(
-  { about, ...clinician, numbers: t.readonlyArray(RegisterNumber) },
-  "ClinicianEntry",
-);
+const ClinicianEntry = t.strict({ about, ...clinician, numbers: t.readonlyArray(RegisterNumber) }, "ClinicianEntry");
 const SuspensionEntry = t.strict({ about, number: t.string, from: t.string, to: maybe(t.string) }, "SuspensionEntry");
 
 /** The data file of the local registers. */

@@ -6,7 +6,10 @@ import type { Registries } from "./port.ts";
 import { registryFailure } from "./port.ts";
 
 const whereWrong = (left: ReadonlyArray<{ readonly context: ReadonlyArray<{ readonly key: string }> }>): string =>
-  left[0]?.context.map(({ key }) => key).filter((key) => key !== "").join("/") ?? "";
+  left[0]?.context
+    .map(({ key }) => key)
+    .filter((key) => key !== "")
+    .join("/") ?? "";
 
 // Somebody may be saving the file just now, and a syntax error would quote it.
 const parse = (text: string): unknown => {

@@ -52,7 +52,9 @@ export const httpRegistries = (base: string): Registries => ({
   clinicians: async (numbers) => {
     const questions = numbers.map(({ type, value }) => ({ type: type.code, value }));
     const url = `${base}/health-personnel`;
-    return (await ask({ registry: "healthPersonnel", url, questions, decode: ClinicianAnswers.decode })).map(clinicianAnswer);
+    return (await ask({ registry: "healthPersonnel", url, questions, decode: ClinicianAnswers.decode })).map(
+      clinicianAnswer,
+    );
   },
   suspensions: (asked) => {
     const questions = asked.map(({ number, on }) => ({ number, on: printDay(on) }));

@@ -9,7 +9,8 @@ import { registryFailure } from "./port.ts";
 import { clinicianAnswer, personAnswer } from "./written.ts";
 
 // Senders pad the register's number to nine digits or not.
-const plain = (type: string, value: string): string => (type === "HPR" ? value.trim().replace(/^0+(?=\d)/, "") : value.trim());
+const plain = (type: string, value: string): string =>
+  type === "HPR" ? value.trim().replace(/^0+(?=\d)/, "") : value.trim();
 const keyOf = (type: string, value: string): string => `${type === "HPR" ? "HPR" : "national"} ${plain(type, value)}`;
 
 const personsOf = ({ persons }: RegistriesFile): ((number: string) => PersonAnswer) => {
