@@ -18,3 +18,6 @@ export { isReadable } from "./sykmelding-record/source.ts";
 export type { ReadableRejection, RecordSource } from "./sykmelding-record/source.ts";
 export { readSykmeldingRecord } from "./sykmelding-record/read-record.ts";
 export type { RecordMismatch } from "./sykmelding-record/read-record.ts";
+export { certificateFieldTable } from "./fields/certificate-fields.ts";
+export type { CertificateField, FieldRule } from "./fields/field.ts";
+export { certificateFieldsDocument, certificateFieldsPath, isUpToDate } from "./fields/fields-document.ts";
