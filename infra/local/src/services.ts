@@ -89,16 +89,35 @@ const makeGateway: Service["make"] = async (env) => (await import("@samvirke/gat
 /** The hub's services, in the order of their start. Each is loaded when it is made here, and not when it has a process of its own. */
 export const services: readonly Service[] = [
   stage("relay", async (env) => (await import("@samvirke/relay")).make(env)),
-  stage("intake", async (env) => (await import("@samvirke/intake")).make(env), { SAMVIRKE_REGISTRIES_FILE: registries }),
+  stage("intake", async (env) => (await import("@samvirke/intake")).make(env), {
+    SAMVIRKE_REGISTRIES_FILE: registries,
+  }),
   stage("receipt-translator", async (env) => (await import("@samvirke/receipt-translator")).make(env)),
   stage("welfare-translator", async (env) => (await import("@samvirke/welfare-translator")).make(env)),
   stage("health-projector", async (env) => (await import("@samvirke/health-projector")).make(env)),
   stage("welfare-projector", async (env) => (await import("@samvirke/welfare-projector")).make(env)),
   stage("case-projector", async (env) => (await import("@samvirke/case-projector")).make(env)),
   stage("clock", async (env) => (await import("@samvirke/clock")).make(env)),
-  door({ name: "gateway-health", folder: "gateway", port: "gatewayHealth", make: makeGateway, more: { SAMVIRKE_SECTOR: "health" } }),
-  door({ name: "gateway-welfare", folder: "gateway", port: "gatewayWelfare", make: makeGateway, more: { SAMVIRKE_SECTOR: "welfare" } }),
-  door({ name: "operations", folder: "operations", port: "operations", make: async (env) => (await import("@samvirke/operations")).make(env) }),
+  door({
+    name: "gateway-health",
+    folder: "gateway",
+    port: "gatewayHealth",
+    make: makeGateway,
+    more: { SAMVIRKE_SECTOR: "health" },
+  }),
+  door({
+    name: "gateway-welfare",
+    folder: "gateway",
+    port: "gatewayWelfare",
+    make: makeGateway,
+    more: { SAMVIRKE_SECTOR: "welfare" },
+  }),
+  door({
+    name: "operations",
+    folder: "operations",
+    port: "operations",
+    make: async (env) => (await import("@samvirke/operations")).make(env),
+  }),
 ];
 
 /** The demonstration that `npm start` plays, from the root of the repository. */
