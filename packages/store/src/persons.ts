@@ -16,14 +16,21 @@ const findStatement: Statement = {
     ) n join hub.person_number p on p.number_hmac = n.hmac`,
 };
 
+// In one order of the HMACs, so that two transactions with the same numbers cannot block each other in a circle.
 const claimStatement: Statement = {
-  name: "claim_number",
-  text: `insert into hub.person_number (number_hmac, person_id) values ($1, $2) on conflict (number_hmac) do nothing`,
+  name: "claim_numbers",
+  text: `insert into hub.person_number (number_hmac, person_id)
+    select substring($4::bytea from i.start for i.length) as hmac, i.person
+    from unnest($1::uuid[], $2::int[], $3::int[]) as i(person, start, length)
+    order by hmac on conflict (number_hmac) do nothing returning person_id`,
 };
 
 const insertStatement: Statement = {
-  name: "insert_person",
-  text: `insert into hub.person (person_id, secret_version, wrapped_secret) values ($1, $2, $3) on conflict (person_id) do nothing`,
+  name: "insert_persons",
+  text: `insert into hub.person (person_id, secret_version, wrapped_secret)
+    select i.person, i.version, substring($5::bytea from i.start for i.length)
+    from unnest($1::uuid[], $2::int[], $3::int[], $4::int[]) as i(person, version, start, length)
+    order by i.person on conflict (person_id) do nothing`,
 };
 
 const secretsStatement: Statement = {
@@ -46,16 +53,43 @@ export const findPersons = async (
 
 /** Adds persons with their secrets; who is there stays as they are. */
 export const addPersons = async (session: Session, secrets: ReadonlyArray<WrappedSecret>): Promise<void> => {
-  const ordered = secrets.toSorted((a, b) => (a.person < b.person ? -1 : 1));
-  for (const { person, version, wrapped } of ordered) await session.count(insertStatement, [person, version, wrapped]);
+  if (secrets.length === 0) return;
+  const { body, starts, lengths } = blob(secrets.map(({ wrapped }) => wrapped));
+  const lists = [secrets.map(({ person }) => person), secrets.map(({ version }) => version), starts, lengths];
+  await session.count(insertStatement, [...lists.map(arrayLiteral), body]);
 };
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
-/**
- * The persons that these HMACs lead to; who is unknown is made by `mint`, in the order given.
- * Claims in one order of the HMACs, so that two transactions with the same numbers cannot block each other in a circle.
- */
+interface NumberClaim {
+  readonly hmac: Uint8Array;
+  readonly secret: WrappedSecret;
+}
+
+/** Claims numbers for persons just minted; answers the claims that won. */
+const claim = async (session: Session, claims: ReadonlyArray<NumberClaim>): Promise<ReadonlyArray<NumberClaim>> => {
+  const { body, starts, lengths } = blob(claims.map(({ hmac }) => hmac));
+  const lists = [claims.map(({ secret }) => secret.person), starts, lengths];
+  const rows = await session.rows<{ person_id: PersonId }>(claimStatement, [...lists.map(arrayLiteral), body]);
+  const won = new Set(rows.map((row) => row.person_id));
+  return claims.filter(({ secret }) => won.has(secret.person));
+};
+
+/** Who these HMACs lead to after new persons were made for them; another transaction may have been first. */
+const create = async (
+  session: Session,
+  hmacs: ReadonlyArray<Uint8Array>,
+  mint: () => WrappedSecret,
+): Promise<ReadonlyMap<string, PersonId>> => {
+  const won = await claim(session, hmacs.map((hmac) => ({ hmac, secret: mint() })));
+  await addPersons(session, won.map(({ secret }) => secret));
+  const made = new Map(won.map(({ hmac, secret }) => [hex(hmac), secret.person]));
+  const others = hmacs.filter((hmac) => !made.has(hex(hmac)));
+  const found = others.length === 0 ? [] : await findPersons(session, others);
+  return new Map([...made, ...others.flatMap((hmac, i) => (found[i] === undefined ? [] : [[hex(hmac), found[i]] as const]))]);
+};
+
+/** The persons that these HMACs lead to; who is unknown is made by `mint`, in the order given. */
 export const findOrCreatePersons = async (
   session: Session,
   hmacs: ReadonlyArray<Uint8Array>,
@@ -63,14 +97,9 @@ export const findOrCreatePersons = async (
 ): Promise<ReadonlyArray<PersonId>> => {
   const found = await findPersons(session, hmacs);
   const missing = new Map(hmacs.flatMap((hmac, i) => (found[i] === undefined ? [[hex(hmac), hmac] as const] : [])));
-  const claimed: Array<WrappedSecret> = [];
-  for (const [, hmac] of [...missing].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const secret = mint();
-    if ((await session.count(claimStatement, [hmac, secret.person])) === 1) claimed.push(secret);
-  }
-  await addPersons(session, claimed);
-  const all = missing.size === 0 ? found : await findPersons(session, hmacs);
-  return all.map((person) => {
+  const made = missing.size === 0 ? new Map<string, PersonId>() : await create(session, [...missing.values()], mint);
+  return hmacs.map((hmac, i) => {
+    const person = found[i] ?? made.get(hex(hmac));
     if (person === undefined) throw new Error("a number claimed by another transaction is not visible yet");
     return person;
   });

@@ -1,8 +1,8 @@
 import type { ArchiveId, NewRecord, PersonId, StageTransaction } from "@samvirke/kernel";
 import { append } from "./append.ts";
 import type { Place } from "./append.ts";
-import { insertArchive, rememberWireId } from "./archive.ts";
-import type { ArchiveEntry } from "./archive.ts";
+import { insertArchive, rememberWireIds } from "./archive.ts";
+import type { ArchiveEntry, WireClaim } from "./archive.ts";
 import { advance } from "./checkpoint.ts";
 import { moveClock } from "./operations.ts";
 import { park, parked, parkedPersons, unpark } from "./parking.ts";
@@ -19,8 +19,8 @@ import type { RunCommand } from "./transact.ts";
 export interface StoreTransaction extends StageTransaction {
   /** As `append`, and tells the places in the order given. Last statement of its transaction. */
   readonly appendPlaced: (records: ReadonlyArray<NewRecord>) => Promise<ReadonlyArray<Place>>;
-  /** False when this archive id is known: a repeat. Waits for a concurrent insert of the same id. */
-  readonly insertArchive: (entry: ArchiveEntry) => Promise<boolean>;
+  /** The ids that are new; the others are repeats. Waits for a concurrent insert of the same id. */
+  readonly insertArchive: (entries: ReadonlyArray<ArchiveEntry>) => Promise<ReadonlySet<ArchiveId>>;
   /** The persons behind HMACs of identity numbers, in the order given; `mint` makes who is unknown. */
   readonly findOrCreatePersons: (
     hmacs: ReadonlyArray<Uint8Array>,
@@ -28,8 +28,8 @@ export interface StoreTransaction extends StageTransaction {
   ) => Promise<ReadonlyArray<PersonId>>;
   /** Adds persons without a number (pseudo-persons); who is there stays as they are. */
   readonly addPersons: (secrets: ReadonlyArray<WrappedSecret>) => Promise<void>;
-  /** Notes the first message under an alias; answers the archive id that holds the alias. */
-  readonly rememberWireId: (alias: Uint8Array, archiveId: ArchiveId) => Promise<ArchiveId>;
+  /** Notes the first message under each alias; answers who holds the alias of each claim, in the order given. */
+  readonly rememberWireIds: (claims: ReadonlyArray<WireClaim>) => Promise<ReadonlyArray<ArchiveId>>;
   /** Moves the clock's day when it is still `from`. */
   readonly moveClock: (from: number | undefined, to: number) => Promise<boolean>;
 }
@@ -48,9 +48,9 @@ export const makeTransaction = (session: Session, run: RunCommand, catalogue: Ty
     await append(session, records);
   },
   appendPlaced: (records) => append(session, records),
-  insertArchive: (entry) => insertArchive(session, entry),
+  insertArchive: (entries) => insertArchive(session, entries),
   findOrCreatePersons: (hmacs, mint) => findOrCreatePersons(session, hmacs, mint),
   addPersons: (secrets) => addPersons(session, secrets),
-  rememberWireId: (alias, archiveId) => rememberWireId(session, alias, archiveId),
+  rememberWireIds: (claims) => rememberWireIds(session, claims),
   moveClock: (from, to) => moveClock(session, from, to),
 });

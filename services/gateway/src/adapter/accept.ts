@@ -1,7 +1,7 @@
 import type { Codec, Door, KeyCache } from "@samvirke/contracts";
 import { sealBytes } from "@samvirke/contracts";
 import type { ArchiveId, PersonSecret, Topic } from "@samvirke/kernel";
-import type { StoredKeyPort, StoreTransaction } from "@samvirke/store";
+import type { ArchiveEntry, StoredKeyPort, StoreTransaction, WireClaim } from "@samvirke/store";
 import type { Acceptance } from "../core/acceptance.ts";
 import type { Arrival } from "./arrival.ts";
 import { messageReceived } from "./message-received.ts";
@@ -24,56 +24,31 @@ interface Resolved {
   readonly secret: PersonSecret;
 }
 
-const byArchiveId = (a: Resolved, b: Resolved): number => (a.arrival.archiveId < b.arrival.archiveId ? -1 : 1);
-
-// In one order of ids, so that two transactions with the same messages cannot block each other in a circle.
-const archive = async (
-  transaction: StoreTransaction,
-  deps: AcceptDeps,
-  resolved: ReadonlyArray<Resolved>,
-): Promise<ReadonlySet<ArchiveId>> => {
-  const entries = resolved.toSorted(byArchiveId).map(({ arrival, secret }) => ({
-    archiveId: arrival.archiveId,
-    person: secret.person,
-    sender: Buffer.from(arrival.senderAliases[0] ?? "", "hex"),
-    kind: arrival.kind,
-    format: arrival.format,
-    body: sealBytes(deps.seals, { purpose: archivePurpose, id: arrival.archiveId, secret, audience: "archive" }, arrival.bytes),
-    receivedAt: arrival.receivedAt,
-  }));
-  const isNew = new Set<ArchiveId>();
-  for (const entry of entries) if (await transaction.insertArchive(entry)) isNew.add(entry.archiveId);
-  return isNew;
-};
+const entryOf = (deps: AcceptDeps, { arrival, secret }: Resolved): ArchiveEntry => ({
+  archiveId: arrival.archiveId,
+  person: secret.person,
+  sender: Buffer.from(arrival.senderAliases[0] ?? "", "hex"),
+  kind: arrival.kind,
+  format: arrival.format,
+  body: sealBytes(deps.seals, { purpose: archivePurpose, id: arrival.archiveId, secret, audience: "archive" }, arrival.bytes),
+  receivedAt: arrival.receivedAt,
+});
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
-interface WireClaim {
-  readonly alias: Uint8Array;
-  readonly archiveId: ArchiveId;
-}
-
-const claimsOf = (fresh: ReadonlyArray<Resolved>): ReadonlyArray<WireClaim> => {
-  const claims = new Map<string, WireClaim>();
-  for (const { arrival } of fresh) {
-    const { conflict, lookUp } = arrival.wireAliases ?? {};
-    for (const alias of [conflict, lookUp]) {
-      if (alias && !claims.has(hex(alias))) claims.set(hex(alias), { alias, archiveId: arrival.archiveId });
-    }
-  }
-  return [...claims].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
-};
+const claimsOf = (fresh: ReadonlyArray<Resolved>): ReadonlyArray<WireClaim> =>
+  fresh.flatMap(({ arrival: { archiveId, wireAliases } }) =>
+    wireAliases ? [{ alias: wireAliases.conflict, archiveId }, { alias: wireAliases.lookUp, archiveId }] : [],
+  );
 
 /** Which message was the first under each wire alias. */
 const rememberWireIds = async (
   transaction: StoreTransaction,
   fresh: ReadonlyArray<Resolved>,
 ): Promise<ReadonlyMap<string, ArchiveId>> => {
-  const holders = new Map<string, ArchiveId>();
-  for (const { alias, archiveId } of claimsOf(fresh)) {
-    holders.set(hex(alias), await transaction.rememberWireId(alias, archiveId));
-  }
-  return holders;
+  const claims = claimsOf(fresh);
+  const holders = await transaction.rememberWireIds(claims);
+  return new Map(claims.map(({ alias, archiveId }, index) => [hex(alias), holders[index] ?? archiveId]));
 };
 
 const conflictOf = (holders: ReadonlyMap<string, ArchiveId>, arrival: Arrival): ArchiveId | undefined => {
@@ -118,7 +93,7 @@ export const acceptNew =
   (deps: AcceptDeps, arrivals: ReadonlyArray<Arrival>) =>
   async (transaction: StoreTransaction): Promise<ReadonlyMap<ArchiveId, Acceptance>> => {
     const resolved = await resolve(transaction, deps, firstOfEach(arrivals));
-    const isNew = await archive(transaction, deps, resolved);
+    const isNew = await transaction.insertArchive(resolved.map((one) => entryOf(deps, one)));
     const fresh = resolved.filter(({ arrival }) => isNew.has(arrival.archiveId));
     const holders = await rememberWireIds(transaction, fresh);
     const conflicts = fresh.map(({ arrival }) => conflictOf(holders, arrival));

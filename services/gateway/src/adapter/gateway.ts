@@ -63,6 +63,7 @@ export interface RunningGateway extends Running {
 }
 
 const mebibyte = 1024 * 1024;
+const leastRoom = 64 * mebibyte;
 
 const committerOf = ({ hub, settings }: GatewayOptions): Committer<Arrival, Acceptance> => {
   const { store, codec, keys, keyCache } = hub;
@@ -108,7 +109,7 @@ export const openGateway = async (options: GatewayOptions): Promise<RunningGatew
   registerRoutes(server, {
     parties,
     handlers: handlersOf(options, { committer, news, metrics }),
-    limits: { maxBytes: settings.maxBytes, room: makeRoom(2 * settings.maxBytes) },
+    limits: { maxBytes: settings.maxBytes, room: makeRoom(Math.max(2 * settings.maxBytes, leastRoom)) },
     metrics,
     observe: hub.observe,
     stopping: stopping.signal,
