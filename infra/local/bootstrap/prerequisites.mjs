@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { newestJava } from "../plain/java.mjs";
 import { home, settings } from "./places.mjs";
 
@@ -8,7 +8,8 @@ const { versions } = settings;
 
 const answers = (command, ...args) => spawnSync(command, args, { stdio: "ignore" }).status === 0;
 
-const isOnPath = (command) => spawnSync(command, ["--version"], { stdio: "ignore" }).error === undefined;
+const isOnPath = (command) =>
+  (process.env.PATH ?? "").split(delimiter).some((folder) => existsSync(join(folder, command)));
 
 const isDownloaded = (name) => existsSync(join(home, "parts", name, "complete.json"));
 

@@ -55,7 +55,7 @@ const writtenVersion = (home) => {
 
 /** The major version that the runtime in this folder reports of itself; 0 when it does not run here. */
 export const javaVersion = (home) => {
-  const run = spawnSync(join(home, "bin", "java"), ["-version"], { encoding: "utf8" });
+  const run = spawnSync(join(home, "bin", "java"), ["-XX:-UsePerfData", "-version"], { encoding: "utf8" });
   return run.status === 0 ? majorOf(/version "([^"]+)"/.exec(run.stderr)?.[1]) : 0;
 };
 

@@ -59,7 +59,9 @@ const maven =
     const name = `download-${goal.replace(/^.*@/, "")}`;
     const { env, ...rest } = command(name, "mvn", mavenArguments(goal, attempt));
     const java = hasOwnJava() ? {} : { JAVA_HOME: dirname(dirname(attempt.java)) };
-    return runShown({ ...rest, env: { ...env, ...java } }, title, attempt.onProgress);
+    // Every Java that is not told otherwise leaves a folder in the system's temporary folder.
+    const MAVEN_OPTS = `${process.env["MAVEN_OPTS"] ?? ""} -XX:-UsePerfData`.trim();
+    return runShown({ ...rest, env: { ...env, ...java, MAVEN_OPTS } }, title, attempt.onProgress);
   };
 
 const kafka: Download = {

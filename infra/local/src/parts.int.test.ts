@@ -32,7 +32,14 @@ const schemaAt = async (id: number): Promise<unknown> =>
 
 const topics = async (...args: readonly string[]): Promise<string> => {
   const classPath = join(await ensureKafka(quiet), "*");
-  const tool = ["-cp", classPath, "org.apache.kafka.tools.TopicCommand", "--bootstrap-server", parts.kafka.brokers[0]!];
+  const tool = [
+    "-XX:-UsePerfData",
+    "-cp",
+    classPath,
+    "org.apache.kafka.tools.TopicCommand",
+    "--bootstrap-server",
+    parts.kafka.brokers[0]!,
+  ];
   return execFileSync(await ensureJava(quiet), [...tool, ...args], { encoding: "utf8", env: { LC_ALL: "C.UTF-8" } });
 };
 
