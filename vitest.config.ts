@@ -29,6 +29,7 @@ export default defineConfig({
           name: "hub",
           include: ["**/*.e2e.test.ts"],
           exclude: ignored,
+          globalSetup: ["test/setup/hub.ts"],
           fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 300_000,
