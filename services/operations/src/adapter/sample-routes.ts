@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+import type { Clock, Either } from "@samvirke/kernel";
+import { E } from "@samvirke/kernel";
+import type { FastifyInstance } from "fastify";
+import type { Parameters } from "../core/parameters.ts";
+import { readInstant, readName, readNumber, readSigned } from "../core/parameters.ts";
+import type { Problem } from "../core/problem.ts";
+import type { SampleWish } from "./samples/ground.ts";
+import { breakableRules, makeSample } from "./samples/make-sample.ts";
+import { sendProblem } from "./server.ts";
+
+const kinds: ReadonlyArray<string> = ["sick-leave"];
+
+const freshSeed = (): string => randomBytes(9).toString("base64url");
+
+type Read<A> = { readonly [K in keyof A]: Either<Problem, A[K]> };
+
+/** All parameters, or the first problem among them. */
+const together = <A extends object>(read: Read<A>): Either<Problem, A> => {
+  const entries = Object.entries(read) as ReadonlyArray<readonly [string, Either<Problem, unknown>]>;
+  const wrong = entries.map(([, value]) => value).find(E.isLeft);
+  if (wrong) return wrong;
+  return E.right(
+    Object.fromEntries(entries.map(([name, value]) => [name, E.isRight(value) ? value.right : undefined])) as A,
+  );
+};
+
+const wishOf = (query: Parameters, now: number): Either<Problem, SampleWish> => {
+  const seed = readName(query, "seed");
+  return together<SampleWish>({
+    rule: readName(query, "rule"),
+    seed: E.isLeft(seed) ? seed : E.right(seed.right ?? freshSeed()),
+    index: readNumber(query, { name: "index", min: 0, max: 9_999_999, absent: 0 }),
+    at: readInstant(query, "at", now),
+    person: readName(query, "person"),
+    from: readSigned(query, { name: "from", max: 30, absent: 0 }),
+    days: readNumber(query, { name: "days", min: 1, max: 366, absent: 14 }),
+  });
+};
+
+/** Synthetic messages to try the hub with. */
+export const sampleRoutes = (server: FastifyInstance, { clock }: { readonly clock: Clock }): void => {
+  server.get("/v1/samples", async (_, reply) => reply.send({ kinds, rules: breakableRules }));
+  server.get("/v1/samples/:kind", async ({ params, query }, reply) => {
+    if (!kinds.includes(String((params as Parameters)["kind"]))) return sendProblem(reply, { name: "not-found" });
+    const wish = wishOf(query as Parameters, clock.now());
+    const made = E.isLeft(wish) ? wish : makeSample(wish.right);
+    if (E.isLeft(made)) return sendProblem(reply, made.left);
+    return reply.type("application/xml").send(Buffer.from(made.right));
+  });
+};

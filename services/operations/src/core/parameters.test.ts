@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { readGrounds, readId, readInstant, readName, readNumber, readRedrive, readSigned } from "./parameters.ts";
+
+const uuid = "8b5f8f1e-0000-4000-8000-000000000001";
+const number = (value: unknown) => readNumber({ n: value }, { name: "n", min: 1, max: 10, absent: 7 });
+const signed = (value: unknown) => readSigned({ n: value }, { name: "n", max: 30, absent: 0 });
+const grounds = { reason: "fixed in 1.2", by: "kari" };
+
+describe("parameters", () => {
+  test.each([
+    [undefined, 7],
+    ["1", 1],
+    ["10", 10],
+  ])("the number %s is %i", (value, right) => expect(number(value)).toMatchObject({ right }));
+  test.each(["0", "11", "1.5", "-1", "", ["1", "2"]])("%j is no such number", (value) =>
+    expect(number(value)).toMatchObject({ left: { name: "invalid-parameter", fields: [{ pointer: "query:n" }] } }),
+  );
+  test.each([
+    ["-30", -30],
+    ["30", 30],
+  ])("%s days are taken", (value, right) => expect(signed(value)).toMatchObject({ right }));
+  test.each(["-31", "31", "+1", "x"])("%s days are not", (value) => expect(signed(value)).toMatchObject({ left: {} }));
+  test("times need a zone", () => {
+    expect(readInstant({ at: "2026-03-02T10:00:00+01:00" }, "at", 0)).toMatchObject({
+      right: Date.parse("2026-03-02T09:00:00Z"),
+    });
+    expect(readInstant({ at: "2026-03-02T10:00:00" }, "at", 0)).toMatchObject({ left: { name: "invalid-parameter" } });
+    expect(readInstant({}, "at", 5)).toMatchObject({ right: 5 });
+  });
+  test("names are short and plain", () => {
+    expect(readName({ rule: "INNTIL_8_DAGER" }, "rule")).toMatchObject({ right: "INNTIL_8_DAGER" });
+    expect(readName({ rule: "a b" }, "rule")).toMatchObject({ left: { name: "invalid-parameter" } });
+  });
+  test("what is no id names nothing", () => {
+    expect(readId(uuid.toUpperCase())).toMatchObject({ right: uuid });
+    expect(readId("x")).toMatchObject({ left: { name: "not-found" } });
+  });
+});
+
+describe("who asks, and why", () => {
+  test("both are needed", () => {
+    expect(readGrounds(grounds)).toMatchObject({ right: grounds });
+    expect(readGrounds({ by: "kari" })).toMatchObject({ left: { fields: [{ pointer: "/reason" }] } });
+    expect(readGrounds({ reason: "x", by: "  " })).toMatchObject({ left: { fields: [{ pointer: "/by" }] } });
+    expect(readGrounds("text")).toMatchObject({ left: { name: "invalid-body" } });
+  });
+  test("an identity number is no reason", () =>
+    expect(readGrounds({ ...grounds, reason: "for 14858030057" })).toMatchObject({
+      left: { fields: [{ pointer: "/reason", rule: "no identity number" }] },
+    }));
+  test("a redrive names one person or all", () => {
+    expect(readRedrive({ ...grounds, stage: "intake", personId: uuid })).toMatchObject({
+      right: { stage: "intake", personId: uuid },
+    });
+    expect(readRedrive({ ...grounds, stage: "intake", all: true })).toMatchObject({ right: { personId: undefined } });
+    expect(readRedrive({ ...grounds, stage: "intake" })).toMatchObject({
+      left: { fields: [{ pointer: "/personId" }] },
+    });
+    expect(readRedrive({ ...grounds, stage: "intake", personId: uuid, all: true })).toMatchObject({ left: {} });
+    expect(readRedrive({ ...grounds, all: true })).toMatchObject({ left: { fields: [{ pointer: "/stage" }] } });
+  });
+});
