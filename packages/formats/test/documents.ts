@@ -5,7 +5,8 @@ import { E } from "@samvirke/kernel";
 import type { ParsedCertificate } from "../src/index.ts";
 import { parseCertificate } from "../src/index.ts";
 
-const fixture = (file: string): string => readFileSync(fileURLToPath(new URL(`fixtures/${file}`, import.meta.url)), "utf8");
+const fixture = (file: string): string =>
+  readFileSync(fileURLToPath(new URL(`fixtures/${file}`, import.meta.url)), "utf8");
 
 /** A document of ours with every leaf of the certificate's schema, in the envelope of a receiving station. */
 export const full = fixture("full.xml");

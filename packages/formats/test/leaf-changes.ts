@@ -19,7 +19,7 @@ const find = (node: XmlNode, steps: ReadonlyArray<string>): XmlNode | undefined 
 
 // Values that mean something else in their list; every other leaf is changed by its form.
 const others: Readonly<Record<string, string>> = {
-  "RegelSettVersjon": "1",
+  RegelSettVersjon: "1",
   "Arbeidsgiver/HarArbeidsgiver/@V": "2",
   "MedisinskVurdering/HovedDiagnose/Diagnosekode/@S": "2.16.578.1.12.4.1.1.7110",
   "MedisinskVurdering/BiDiagnoser/Diagnosekode/@S": "2.16.578.1.12.4.1.1.7110",
@@ -47,7 +47,8 @@ const changedText = (leaf: string, text: string): string => {
   return /^[\d.]+$/.test(text) ? `${text}1` : `${text}x`;
 };
 
-const splice = (text: string, from: number, to: number, put: string): string => text.slice(0, from) + put + text.slice(to);
+const splice = (text: string, from: number, to: number, put: string): string =>
+  text.slice(0, from) + put + text.slice(to);
 
 const changedAttribute = (document: string, node: XmlNode, leaf: string): string => {
   const name = leaf.slice(leaf.lastIndexOf("@") + 1);

@@ -1,12 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import {
-  certificateFieldTable,
-  certificateFieldsPath,
-  isUpToDate,
-  printSykmeldingRecord,
-} from "../src/index.ts";
+import { certificateFieldTable, certificateFieldsPath, isUpToDate, printSykmeldingRecord } from "../src/index.ts";
 import { certified, committedLeaves, full, fullUnemployed, parsed } from "./documents.ts";
 import { differences } from "./flatten.ts";
 import { withLeafChanged } from "./leaf-changes.ts";
@@ -18,7 +13,8 @@ const variants = [full, fullUnemployed];
 const changeOf = (leaf: string) => {
   for (const document of variants) {
     const changed = withLeafChanged(document, leaf);
-    if (changed !== undefined) return { before: parsed(document), after: parsed(changed), isChanged: changed !== document };
+    if (changed !== undefined)
+      return { before: parsed(document), after: parsed(changed), isChanged: changed !== document };
   }
   throw new Error(`no document of ours has ${leaf}`);
 };

@@ -15,7 +15,9 @@ export const complaints = (schema: string, document: Uint8Array): ReadonlyArray<
     validator.validate(parsed);
     return [];
   } catch (failure) {
-    return String((failure as Error).message).split("\n").filter((line) => line !== "");
+    return String((failure as Error).message)
+      .split("\n")
+      .filter((line) => line !== "");
   } finally {
     parsed.dispose();
     validator.dispose();

@@ -24,7 +24,9 @@ describe("bytes are read as what they are, whatever the declaration says", () =>
   test("Latin-1 declared as UTF-8", () =>
     expect(textIn(latin1(`<?xml version="1.0" encoding="UTF-8"?><a>Bodø</a>`))).toBe("Bodø"));
   test("both in one text", () =>
-    expect(textIn(Buffer.concat([latin1("<a>på "), bytes("gård – €"), latin1(" ærlig</a>")]))).toBe("på gård – € ærlig"));
+    expect(textIn(Buffer.concat([latin1("<a>på "), bytes("gård – €"), latin1(" ærlig</a>")]))).toBe(
+      "på gård – € ærlig",
+    ));
   test("UTF-16 with and without a mark", () => {
     expect(textIn(Buffer.from("\uFEFF<a>gård 😀</a>", "utf16le"))).toBe("gård 😀");
     expect(textIn(Buffer.from("<a>gård</a>", "utf16le").swap16())).toBe("gård");
@@ -59,7 +61,13 @@ const theirs = (node: XmlElement): Plain => {
     else if (at instanceof XmlText || at instanceof XmlCData) text += at.content;
   }
   const attributes = node.attrs.map((each) => [`${each.namespaceUri}|${each.name}`, each.value] as const);
-  return { name: node.name, namespace: node.namespaceUri, attributes: Object.fromEntries(attributes), text, children: below };
+  return {
+    name: node.name,
+    namespace: node.namespaceUri,
+    attributes: Object.fromEntries(attributes),
+    text,
+    children: below,
+  };
 };
 
 const readByBoth = (document: Uint8Array): readonly [Plain | undefined, Plain] => {
@@ -73,9 +81,15 @@ const readByBoth = (document: Uint8Array): readonly [Plain | undefined, Plain] =
 describe("the elements are those that libxml2 reads", () => {
   test.each([
     ["a whole message", full],
-    ["references and CDATA", `<a b="1&#10;2 &lt;&#x41;&quot;' &amp;amp;">x<![CDATA[<&]]>&gt;&#229;&#xE6;<!-- no -->y</a>`],
+    [
+      "references and CDATA",
+      `<a b="1&#10;2 &lt;&#x41;&quot;' &amp;amp;">x<![CDATA[<&]]>&gt;&#229;&#xE6;<!-- no -->y</a>`,
+    ],
     ["white space in attributes and text", "<a b='1\n2\t3'>x\r\ny\rz</a>"],
-    ["namespaces that come and go", `<p:a xmlns:p="u:1" xmlns="u:2"><b p:c="1" c="2"/><p:b xmlns:p="u:3" xmlns=""><c/></p:b></p:a>`],
+    [
+      "namespaces that come and go",
+      `<p:a xmlns:p="u:1" xmlns="u:2"><b p:c="1" c="2"/><p:b xmlns:p="u:3" xmlns=""><c/></p:b></p:a>`,
+    ],
     ["tags with room in them", `<a  b = "1"   c='2>3' ><b /></a >`],
     ["instructions between elements", `<?x y?><a><?z <b>?></a><!-- <c/> -->`],
   ])("%s", (_name, document) => {
@@ -126,7 +140,9 @@ describe("dates keep the day that is written", () => {
 describe("clock times", () => {
   const at = (text: string) => {
     const { value } = readClockTime(text);
-    return value && { clock: new Date(value.clock).toISOString(), oslo: new Date(instantOf(value, "oslo")).toISOString() };
+    return (
+      value && { clock: new Date(value.clock).toISOString(), oslo: new Date(instantOf(value, "oslo")).toISOString() }
+    );
   };
   test.each([
     ["2026-03-02T08:15:30+01:00", "2026-03-02T08:15:30.000Z", "2026-03-02T07:15:30.000Z"],
@@ -147,9 +163,12 @@ test("booleans and numbers are read leniently and noted", () => {
   expect(readBoolean("ja")).toEqual({ value: undefined, finding: "VALUE_UNREADABLE" });
   expect(["80", "-1", "+5", "080"].map((text) => readInteger(text).value)).toEqual([80, -1, 5, 80]);
   expect(readInteger("50.0")).toEqual({ value: 50, finding: "NUMBER_NOT_INTEGER" });
-  expect(["80%", "50.5", "99999999999", "2147483648"].map((text) => readInteger(text).value)).toEqual(
-    [undefined, undefined, undefined, undefined],
-  );
+  expect(["80%", "50.5", "99999999999", "2147483648"].map((text) => readInteger(text).value)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test("what XML cannot hold is not printed", () => {

@@ -15,11 +15,12 @@ export const namespaces = {
 export interface WireDocument {
   readonly root: XmlNode;
   readonly format: WireFormat;
+  /** The first one. */
   readonly msgHead: XmlNode | undefined;
   readonly receivingStation: XmlNode | undefined;
   /** Every Document, those in message heads nested in a Content included, in document order. */
   readonly documents: ReadonlyArray<XmlNode>;
-  /** What lies in the documents' Content, or the root itself where there is no message head. */
+  /** What lies in the documents' Content, or the root and its children where there is no message head. */
   readonly payloads: ReadonlyArray<XmlNode>;
 }
 
@@ -33,10 +34,9 @@ const formatOf = (root: XmlNode): WireFormat => {
   return isCalled(root, "HelseOpplysningerArbeidsuforhet", namespaces.certificate) ? "PAYLOAD" : "UNKNOWN";
 };
 
-const msgHeadOf = (root: XmlNode): XmlNode | undefined => {
-  if (isCalled(root, "MsgHead", namespaces.msgHead)) return root;
-  return root.children.find((below) => isCalled(below, "MsgHead", namespaces.msgHead));
-};
+// The wrapping is a wildcard: any children in any number.
+const msgHeadsOf = (root: XmlNode): ReadonlyArray<XmlNode> =>
+  [root, ...root.children].filter((node) => isCalled(node, "MsgHead", namespaces.msgHead));
 
 /** What a document carries; a message head inside a Content is one system's known habit and is looked through. */
 const carriedBy = (document: XmlNode): ReadonlyArray<XmlNode> => descend(document, "RefDoc", "Content")?.children ?? [];
@@ -51,15 +51,16 @@ const documentsOf = (msgHead: XmlNode): ReadonlyArray<XmlNode> => {
 
 /** Finds the parts of a document; whatever is not there is undefined or empty. */
 export const wireDocument = (root: XmlNode): WireDocument => {
-  const msgHead = msgHeadOf(root);
-  const documents = msgHead ? documentsOf(msgHead) : [];
+  const msgHeads = msgHeadsOf(root);
+  const [msgHead] = msgHeads;
+  const documents = msgHeads.flatMap(documentsOf);
   return {
     root,
     format: formatOf(root),
     msgHead,
     receivingStation: root === msgHead ? undefined : child(root, "MottakenhetBlokk"),
     documents,
-    payloads: msgHead ? documents.flatMap(carriedBy) : [root],
+    payloads: msgHead ? documents.flatMap(carriedBy) : [root, ...root.children],
   };
 };
 
