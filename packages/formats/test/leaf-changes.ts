@@ -47,8 +47,13 @@ const changedText = (leaf: string, text: string): string => {
   return /^[\d.]+$/.test(text) ? `${text}1` : `${text}x`;
 };
 
-const splice = (text: string, from: number, to: number, put: string): string =>
-  text.slice(0, from) + put + text.slice(to);
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const splice = (text: string, { start, end }: Span, put: string): string =>
+  text.slice(0, start) + put + text.slice(end);
 
 const changedAttribute = (document: string, node: XmlNode, leaf: string): string => {
   const name = leaf.slice(leaf.lastIndexOf("@") + 1);
@@ -57,7 +62,8 @@ const changedAttribute = (document: string, node: XmlNode, leaf: string): string
   const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag);
   if (!found) throw new Error(`${leaf} is not in the document`);
   const changed = ` ${name}="${changedText(leaf, found[1] ?? "")}"`;
-  return splice(document, node.start + found.index, node.start + found.index + found[0].length, changed);
+  const start = node.start + found.index;
+  return splice(document, { start, end: start + found[0].length }, changed);
 };
 
 /** The document (ASCII offsets: it is opened as text) with the first occurrence of one leaf changed; undefined when it has none. */
@@ -72,5 +78,5 @@ export const withLeafChanged = (document: string, leaf: string): string | undefi
   const [piece] = node.pieces;
   if (!piece) throw new Error(`${leaf} is empty`);
   const put = Buffer.from(changedText(leaf, textOf(node)), "utf8").toString("latin1");
-  return Buffer.from(splice(latin, piece.start, piece.end, put), "latin1").toString("utf8");
+  return Buffer.from(splice(latin, piece, put), "latin1").toString("utf8");
 };

@@ -36,14 +36,18 @@ export const schemaLeaves = (): ReadonlyArray<string> => {
           if (node.name === "attribute") return [`${path}/@${attributeOf(node, "name")}`];
           return node.name === "element" ? ofElement(node, path) : [];
         });
+  const named = (qualified: string, path: string): XmlNode | undefined => {
+    const [prefix = "", local] = qualified.split(":");
+    if (local === undefined) return undefined;
+    const found = libraries[prefix]?.get(local);
+    if (!found) throw new Error(`type of ${path} not found`);
+    return found;
+  };
   const ofElement = (element: XmlNode, parent: string): ReadonlyArray<string> => {
-    const path = parent === "" ? (attributeOf(element, "name") ?? "") : `${parent}/${attributeOf(element, "name")}`;
-    const inline = child(element, "complexType");
-    if (inline) return ofType(inline, path);
-    const [prefix = "", local] = (attributeOf(element, "type") ?? "").split(":");
-    const named = local === undefined ? undefined : libraries[prefix]?.get(local);
-    if (local !== undefined && !named) throw new Error(`type of ${path} not found`);
-    return named ? ofType(named, path) : [path];
+    const name = attributeOf(element, "name") ?? "";
+    const path = parent === "" ? name : `${parent}/${name}`;
+    const type = child(element, "complexType") ?? named(attributeOf(element, "type") ?? "", path);
+    return type ? ofType(type, path) : [path];
   };
   const root = child(certificate, "element");
   const type = child(root, "complexType");
