@@ -246,6 +246,39 @@ test("a batch that never ends makes close reject within its bound, and the parti
   await other.close();
 });
 
+test("trap M: a worker that hangs loses its partition though its process lives and beats", async () => {
+  const topic = newTopic();
+  await port.createTopics([topic], 2);
+  const group = `group.${randomUUID()}`;
+  const other = open();
+  const held = [0, 0];
+  const stuck = new Set<number>();
+  const seen: Array<string> = [];
+  const gate = Promise.withResolvers<void>();
+  const join = (who: LogPort, index: number) =>
+    who.subscribe({
+      group,
+      topic,
+      startAt: async () => undefined,
+      onAssigned: (partitions) => void (held[index] = partitions.length),
+      onBatch: async ({ partition, records }) => {
+        seen.push(...records.map(() => `${partition} ${index}`));
+        if (index === 1 || stuck.size > 0) return;
+        stuck.add(partition);
+        await gate.promise;
+      },
+      onStopped: () => undefined,
+    });
+  await Promise.all([join(port, 0), join(other, 1)]);
+  await until(() => held[0] === 1 && held[1] === 1, "an even share");
+  await port.append(topic, new Map([0, 1].map((p) => [p, [out("a")]])));
+  await until(() => stuck.size === 1, "the batch that hangs");
+  const partition = [...stuck][0]!;
+  await until(() => seen.includes(`${partition} 1`), "the other member's turn");
+  gate.resolve();
+  await other.close();
+});
+
 describe("processes", () => {
   const index = new URL("./index.ts", import.meta.url).href;
   const run = (script: string): ChildProcess =>

@@ -355,6 +355,39 @@ export const logPortContract = (name: string, makePort: () => LogPort | Promise<
         expect(seen.texts(0).slice(8)).toEqual(["0", "1", "2", "3", "4", "5"]);
       });
 
+      test("is not led astray by what was on its way when it sought", async () => {
+        const { port, topic } = await setUp();
+        await port.append(topic, new Map([[0, numbers(0, 6)]]));
+        const { seen, subscription } = await read(port, topic);
+        await until(() => seen.count() === 6, "the records");
+        for (let round = 6; round < 16; round++) {
+          subscription.seek(0, 3n);
+          await port.append(topic, new Map([[0, numbers(round, 1)]]));
+          const texts = numbers(3, round - 2).map(({ value }) => textOf(value));
+          await until(() => seen.texts(0).at(-1) === String(round), "the newest record");
+          expect(seen.texts(0).slice(-texts.length)).toEqual(texts);
+        }
+      });
+
+      test("goes on where it was sought, whatever startAt says later", async () => {
+        const { port, topic } = await setUp();
+        await port.append(topic, new Map([[0, numbers(0, 6)]]));
+        const gate = Promise.withResolvers<bigint>();
+        let asked = 0;
+        const startAt = (): Promise<bigint> => {
+          asked += 1;
+          return gate.promise;
+        };
+        const { seen, subscription } = await read(port, topic, { startAt });
+        await until(() => asked === 1, "the question where to begin");
+        subscription.seek(0, 4n);
+        await pause(50);
+        gate.resolve(1n);
+        await until(() => seen.count() >= 2, "the records sought");
+        await pause(200);
+        expect(seen.texts(0)).toEqual(["4", "5"]);
+      });
+
       test.each(["resolves", "rejects"])("goes on at an offset sought by a batch that %s", async (end) => {
         const { port, topic } = await setUp();
         await port.append(topic, new Map([[0, numbers(0, 6)]]));
@@ -364,6 +397,8 @@ export const logPortContract = (name: string, makePort: () => LogPort | Promise<
           seen.take(batch);
           if (seen.batches.length > 1) return;
           (await opened.promise).seek(0, 3n);
+          // Long enough for the records sought to be fetched while this batch still runs.
+          await pause(300);
           if (end === "rejects") throw new Error("begin elsewhere");
         };
         const { subscription } = await read(port, topic, { onBatch });
