@@ -1,5 +1,5 @@
 import { confluentRegistry, loadCatalogue, makeCodec, makeKeyCache, registerContracts, topics } from "@samvirke/contracts";
-import type { Codec, KeyCache } from "@samvirke/contracts";
+import type { Codec, KeyCache, SchemaIds } from "@samvirke/contracts";
 import { makeKafkaLog } from "@samvirke/kafka";
 import { partitionCount, systemClock } from "@samvirke/kernel";
 import type { Clock, LogPort } from "@samvirke/kernel";
@@ -56,10 +56,21 @@ const openStore = (options: HubOptions, config: HubConfig, observe: Observe): St
     onProblem: (problem) => observe.event("warn", problem, {}),
   });
 
-const openCodec = async (config: HubConfig): Promise<Pick<Hub, "codec" | "keyCache">> => {
+// One process registers at a time: two first registrations of a subject at once are told apart from a break by nobody.
+const registerAlone = async (store: Store, register: () => Promise<SchemaIds>): Promise<SchemaIds> => {
+  const lock = await store.lock("contracts");
+  if (!lock) throw new Error("another process registers contracts");
+  try {
+    return await register();
+  } finally {
+    await lock.release();
+  }
+};
+
+const openCodec = async (store: Store, config: HubConfig): Promise<Pick<Hub, "codec" | "keyCache">> => {
   const catalogue = loadCatalogue();
   const registry = { url: config.SAMVIRKE_REGISTRY_URL };
-  const ids = await registerContracts(registry, catalogue);
+  const ids = await registerAlone(store, () => registerContracts(registry, catalogue));
   const keyCache = makeKeyCache();
   return { keyCache, codec: makeCodec({ catalogue, ids, registry: confluentRegistry(registry), keys: keyCache }) };
 };
@@ -80,7 +91,7 @@ export const openHub = async (options: HubOptions): Promise<Hub> => {
     await store.createTopics(hubTopics);
     await log.createTopics(hubTopics, partitionCount);
   });
-  const { codec, keyCache } = await patiently("registry", () => openCodec(config));
+  const { codec, keyCache } = await patiently("registry", () => openCodec(store, config));
   const masterKey = await loadMasterKey(config.SAMVIRKE_MASTER_KEY_FILE);
   const close = async (): Promise<void> => {
     await log.close();
