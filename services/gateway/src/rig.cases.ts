@@ -86,9 +86,9 @@ export const openRig = async (postgresUrl: string) => {
   const store = makeStore({ url, applicationName: "gateway-test" });
   await prepare(store);
   const catalogue = loadCatalogue();
-  const keyCache = makeKeyCache();
+  const keyCache = makeKeyCache(1_000);
   const codec = makeCodec({ catalogue, ids: fixedIds(catalogue), keys: keyCache, strict: true });
-  const keys = makeKeyPort({ store, masterKey: createSecretKey(randomBytes(32)) });
+  const keys = makeKeyPort({ store, masterKey: createSecretKey(randomBytes(32)), capacity: 1_000 });
   const pepper = makePepper(createSecretKey(randomBytes(32)));
   const lines: Array<string> = [];
   const observe = makeObserve({ service: "gateway", level: "debug", write: (line) => void lines.push(line) });

@@ -93,7 +93,7 @@ const handlersOf = (options: GatewayOptions, { committer, news, metrics }: Parts
   return {
     ...messageHandlers({ store, committer, opening, pepper, clock, limits, news }),
     ...readingHandlers({ store, opening, pepper, news, print: makePrintEvent(catalogue) }),
-    ...validationHandler(limits),
+    ...validationHandler({ limits, clock }),
     ...internalHandlers({ store, metrics, hasRoom: () => committer.queued() < settings.queue }),
   };
 };
