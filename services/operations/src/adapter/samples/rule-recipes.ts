@@ -29,7 +29,7 @@ const child = ({ theirs, today }: Ground): string => {
   return syntheticNumber(theirs, "child", { first: year - 9, last: year - 3 });
 };
 
-const withoutAny = ({ mainDiagnosis: _, ...sample }: CertificateSample): CertificateSample => sample;
+const withoutAny = ({ mainDiagnosis: _mainDiagnosis, ...sample }: CertificateSample): CertificateSample => sample;
 
 const reasons = {
   short: "Pasienten oppsøkte lege først etter helgen",

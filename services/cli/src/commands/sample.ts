@@ -1,0 +1,115 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { problemText } from "../core/answers.ts";
+import type { Client } from "../adapter/http.ts";
+import { operationsClient } from "../adapter/http.ts";
+import { inOrder } from "../adapter/in-order.ts";
+import { UsageError } from "../adapter/io.ts";
+import { makeProgress } from "../adapter/progress.ts";
+import type { AddCommand, Session } from "./options.ts";
+import { time, wholeNumber } from "./options.ts";
+
+interface SampleOptions {
+  readonly rule?: string;
+  readonly seed?: string;
+  readonly count: number;
+  readonly out?: string;
+  readonly at?: string;
+}
+
+interface Wish {
+  readonly kind: string;
+  readonly rule: string | undefined;
+  readonly seed: string;
+  readonly at: string;
+}
+
+const usage: ReadonlyArray<number> = [400, 404, 422];
+
+const fetchSample = async (operations: Client, { kind, ...wish }: Wish, index: number): Promise<Uint8Array> => {
+  const asked = Object.entries({ ...wish, index: String(index) }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  const answer = await operations.call({
+    path: `/v1/samples/${encodeURIComponent(kind)}?${new URLSearchParams(asked).toString()}`,
+  });
+  if (answer.ok) return answer.bytes();
+  const problem = await answer.problem();
+  if (problem.status === 404)
+    throw new UsageError(`There are no samples of this kind: ${kind}. There are: sick-leave.`);
+  if (usage.includes(problem.status))
+    throw new UsageError(`${wish.rule ?? kind}: ${problem.detail ?? problemText(problem)}`);
+  throw new Error(problemText(problem));
+};
+
+const fileName = ({ kind, rule }: Wish, index: number): string =>
+  `${[kind, ...(rule === undefined ? [] : [rule]), String(index).padStart(5, "0")].join("-")}.xml`;
+
+const many = async (
+  { io, isJson }: Session,
+  wish: Wish,
+  { out, count }: { readonly out: string; readonly count: number },
+): Promise<void> => {
+  const operations = operationsClient(io);
+  const progress = makeProgress(io, "Making samples", count);
+  await mkdir(out, { recursive: true });
+  let made = 0;
+  const work = async (index: number): Promise<string> => {
+    const bytes = await fetchSample(operations, wish, index);
+    const file = join(out, fileName(wish, index));
+    await writeFile(file, bytes);
+    return JSON.stringify({ file, kind: wish.kind, rule: wish.rule ?? null, seed: wish.seed, index });
+  };
+  const onResult = (line: string): void => {
+    made += 1;
+    progress.clear();
+    if (isJson()) io.out(line);
+    progress.done(made);
+  };
+  await inOrder(
+    Array.from({ length: count }, (_, index) => index),
+    8,
+    { work, onResult },
+  );
+  progress.clear();
+  if (!isJson()) io.out(`${made} in ${out}, seed ${wish.seed}, at ${wish.at}`);
+};
+
+const sample = async (session: Session, kind: string, options: SampleOptions): Promise<void> => {
+  const { io } = session;
+  const wish = {
+    kind,
+    rule: options.rule,
+    seed: options.seed ?? randomBytes(9).toString("base64url"),
+    at: options.at ?? new Date(io.now()).toISOString(),
+  };
+  if (options.out !== undefined) return many(session, wish, { out: options.out, count: options.count });
+  if (options.count > 1) throw new UsageError("--count above 1 needs --out DIR.");
+  return io.write(await fetchSample(operationsClient(io), wish, 0));
+};
+
+const help = `
+KIND is sick-leave. Persons, practices and numbers are invented; numbers have a month that no real one has.
+With --rule the message breaks that rule or pre-check and no other; the names are those of samvirke rules.
+A rule that no single message can break is told with the reason, exit code 2. The same --seed and --at give the same messages.
+
+Examples:
+  samvirke sample sick-leave > certificate.xml
+  samvirke sample sick-leave --rule INNTIL_8_DAGER | samvirke send - --wait
+  samvirke sample sick-leave --count 1000 --out ./certificates --seed load`;
+
+/** `sample`: synthetic messages. */
+export const addSample: AddCommand = (program, session) => {
+  program
+    .command("sample")
+    .description("print a valid synthetic message, or one that breaks the named rule")
+    .argument("<KIND>", "kind of message: sick-leave")
+    .option("--rule <name>", "the rule or pre-check to break")
+    .option("--seed <text>", "letters and digits that decide persons and ids (default: new ones each time)")
+    .option("--count <n>", "how many, each about another person", wholeNumber(1, 1_000_000), 1)
+    .option("--out <dir>", "write files into this folder")
+    .option("--at <time>", "the receipt time that the message carries; its days follow it (default: now)", time)
+    .addHelpText("after", help)
+    .action((kind: string, options: SampleOptions) => sample(session, kind, options));
+};
