@@ -29,7 +29,7 @@ const certificates: fc.Arbitrary<SickLeaveCommand> = fc
         return withContent({ case: { lateContactReason: "ferie" } }, over(n, [day, "2026-03-10"], "2026-03-03"));
       case "conflict":
         return { ...register1, received: { ...received, archiveId: archive(n), conflictsWith: archive(9) } };
-      default:
+      case "sound":
         return withContent(
           { medical: { mainDiagnosis: code(n > 3 ? "L84" : null, "2.16.578.1.12.4.1.1.7170", "x") } },
           over(n, [day, day]),

@@ -1,4 +1,5 @@
 import type { SickLeaveCertified } from "@samvirke/contracts";
+import { absurd } from "@samvirke/kernel";
 import type { EarlierCertificate } from "../rules/index.ts";
 import type { DecidedMessage, SickLeaveEvent, SickLeaveState, StandingCertificate } from "./model.ts";
 import { rulePeriod } from "./periods.ts";
@@ -40,6 +41,8 @@ const decidedBy = (event: SickLeaveEvent): DecidedMessage => {
     case "MessageUnreadable":
     case "MessageRefused":
       return { archiveId, outcome: "NOT_TAKEN", signer: [] };
+    default:
+      return absurd(event);
   }
 };
 

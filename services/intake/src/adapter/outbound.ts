@@ -1,4 +1,5 @@
 import type { SickLeaveEvent } from "@samvirke/domain";
+import { absurd } from "@samvirke/kernel";
 import type { Published } from "@samvirke/stage";
 
 /** An event as the log takes it; a certificate's decision is the first event of its stream. */
@@ -12,5 +13,7 @@ export const publish = (event: SickLeaveEvent): Published => {
       return { name: event.type, value: event.value };
     case "MessageRefused":
       return { name: event.type, value: event.value };
+    default:
+      return absurd(event);
   }
 };

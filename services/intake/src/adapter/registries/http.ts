@@ -11,7 +11,7 @@ interface Exchange<A> {
   readonly registry: RegistryName;
   readonly url: string;
   readonly questions: ReadonlyArray<unknown>;
-  readonly decode: (body: unknown) => Either<unknown, { readonly answers: ReadonlyArray<A> }>;
+  readonly codec: { readonly decode: (body: unknown) => Either<unknown, { readonly answers: ReadonlyArray<A> }> };
 }
 
 const post = async (registry: RegistryName, url: string, questions: ReadonlyArray<unknown>): Promise<unknown> => {
@@ -29,9 +29,9 @@ const post = async (registry: RegistryName, url: string, questions: ReadonlyArra
   }
 };
 
-const ask = async <A>({ registry, url, questions, decode }: Exchange<A>): Promise<ReadonlyArray<A>> => {
+const ask = async <A>({ registry, url, questions, codec }: Exchange<A>): Promise<ReadonlyArray<A>> => {
   if (questions.length === 0) return [];
-  const decoded = decode(await post(registry, url, questions));
+  const decoded = codec.decode(await post(registry, url, questions));
   if (E.isLeft(decoded)) throw registryFailure(registry, "an answer of another shape than agreed");
   const { answers } = decoded.right;
   if (answers.length !== questions.length) throw registryFailure(registry, "a question was left open");
@@ -46,18 +46,16 @@ const ask = async <A>({ registry, url, questions, decode }: Exchange<A>): Promis
  */
 export const httpRegistries = (base: string): Registries => ({
   persons: async (questions) => {
-    const exchange = { registry: "persons", url: `${base}/persons`, questions, decode: PersonAnswers.decode } as const;
+    const exchange = { registry: "persons", url: `${base}/persons`, questions, codec: PersonAnswers } as const;
     return (await ask(exchange)).map(personAnswer);
   },
   clinicians: async (numbers) => {
     const questions = numbers.map(({ type, value }) => ({ type: type.code, value }));
     const url = `${base}/health-personnel`;
-    return (await ask({ registry: "healthPersonnel", url, questions, decode: ClinicianAnswers.decode })).map(
-      clinicianAnswer,
-    );
+    return (await ask({ registry: "healthPersonnel", url, questions, codec: ClinicianAnswers })).map(clinicianAnswer);
   },
   suspensions: (asked) => {
     const questions = asked.map(({ number, on }) => ({ number, on: printDay(on) }));
-    return ask({ registry: "suspensions", url: `${base}/suspensions`, questions, decode: SuspensionAnswers.decode });
+    return ask({ registry: "suspensions", url: `${base}/suspensions`, questions, codec: SuspensionAnswers });
   },
 });

@@ -23,7 +23,7 @@ export const inventedNationalNumber = (registerNumber: string): string => {
   const seed = spread(registerNumber);
   const date = `${two((seed % 28) + 1)}${two((Math.floor(seed / 28) % 12) + 81)}${50 + (Math.floor(seed / 336) % 40)}`;
   for (let individual = seed % 400; ; individual = (individual + 1) % 500) {
-    const digits = [...date, ...String(individual).padStart(3, "0")].map(Number);
+    const digits = Array.from(`${date}${String(individual).padStart(3, "0")}`, Number);
     const number = complete(digits);
     if (number !== undefined) return number;
   }
