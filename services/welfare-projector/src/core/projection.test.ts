@@ -16,8 +16,12 @@ describe("the welfare side's view", () => {
   test("an accepted one says OK, a refused one its class", () => {
     const ok = project(factOf("SickLeaveCertified", { ...certified, assessment: "OK" }));
     expect(ok.rows[0]).toMatchObject({ columns: { outcome: "OK", reason_class: null } });
-    const refused = project(factOf("SickLeaveRejected", rejected));
-    expect(refused.rows[0]).toMatchObject({ columns: { outcome: "REJECTED", reason_class: rejected.reasonClass } });
+    const refused = project(factOf("SickLeaveRejected", { ...rejected, reasonClass: "RULE" }));
+    expect(refused.rows[0]).toMatchObject({ columns: { outcome: "REJECTED", reason_class: "RULE" } });
+  });
+
+  test("a duplicate is no certificate and leaves no row", () => {
+    expect(project(factOf("SickLeaveRejected", { ...rejected, reasonClass: "DUPLICATE" }))).toEqual({ rows: [], changes: [] });
   });
 
   test("the change carries the outcome in the clear and the rest sealed", () => {

@@ -70,6 +70,11 @@ const sealedParts = (fact: Known): ViewChanged["sealed"] =>
     return content === null ? [] : [{ compartment, eventId: fact.id, eventType: fact.type, content }];
   });
 
-/** Rows and changes of one decision; duplicates and certificates whose sender is at fault concern nobody but the sender. */
+// A duplicate is no certificate of its own: the one that it repeats stands.
+const isCertificate = (fact: Known): boolean => fact.type === "SickLeaveCertified" || fact.wire.reasonClass !== "DUPLICATE";
+
+/** Rows and changes of one decision; duplicates concern nobody but their sender. */
 export const project = (fact: Known): Projected<ViewChanged> =>
-  fact.content.state === "Open" ? { rows: [rowOf(fact)], changes: [changeOf(fact)] } : { rows: [], changes: [] };
+  fact.content.state === "Open" && isCertificate(fact)
+    ? { rows: [rowOf(fact)], changes: [changeOf(fact)] }
+    : { rows: [], changes: [] };
