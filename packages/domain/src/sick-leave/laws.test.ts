@@ -1,4 +1,4 @@
-import { E, fold } from "@samvirke/kernel";
+import { absurd, E, fold } from "@samvirke/kernel";
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import { test } from "vitest";
@@ -34,6 +34,8 @@ const certificates: fc.Arbitrary<SickLeaveCommand> = fc
           { medical: { mainDiagnosis: code(n > 3 ? "L84" : null, "2.16.578.1.12.4.1.1.7170", "x") } },
           over(n, [day, day]),
         );
+      default:
+        return absurd(kind);
     }
   });
 
