@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type { Socket } from "node:net";
 
 // kafkajs's classes below its public client: connections, metadata, group and admin requests. The client's own producer
-// and consumer are not used (infra/adr, "Own producer and consumer over kafkajs's connections").
+// and consumer are not used (README.md tells why).
 const require = createRequire(import.meta.url);
 const load = (path: string): unknown => require(`kafkajs/src/${path}`);
 
