@@ -23,7 +23,8 @@ export interface MemoryLog extends LogPort {
 
 /** A broker in memory: many ports, one set of topics. */
 export interface MemoryBroker {
-  readonly port: () => MemoryLog;
+  /** A port of one process; its own hooks go before the broker's. */
+  readonly port: (hooks?: Partial<MemoryLogHooks>) => MemoryLog;
   readonly records: (topic: Topic, partition: number) => ReadonlyArray<WireRecord>;
   /** Gives every group a new generation, members in turned order. */
   readonly rebalance: () => void;
@@ -91,6 +92,7 @@ interface Broker {
 const makePort = ({ topics, groups, hooks }: Broker): MemoryLog => {
   const members = new Set<MemoryMember>();
   let lastAppend: Promise<unknown> = Promise.resolve();
+  let isCrashed = false;
   return {
     partitions: async (topic) => topics.partitions(topic),
     createTopics: async (names, partitions) => names.forEach((topic) => topics.create(topic, partitions)),
@@ -107,6 +109,7 @@ const makePort = ({ topics, groups, hooks }: Broker): MemoryLog => {
     bounds: async (topic, partition) => topics.bounds(topic, partition),
     read: async (topic, partition, offset) => topics.slice(topic, partition, offset, 1)[0],
     subscribe: async (options) => {
+      if (isCrashed) throw logFailure("fatal", "the process is gone");
       if (topics.partitions(options.topic) === undefined) throw logFailure("retriable", `no topic ${options.topic}`);
       const leave = (left: MemoryMember): void => {
         members.delete(left);
@@ -117,9 +120,12 @@ const makePort = ({ topics, groups, hooks }: Broker): MemoryLog => {
       groups.join(member);
       return member;
     },
-    crash: () => [...members].forEach((member) => member.kill()),
+    crash: () => {
+      isCrashed = true;
+      members.forEach((member) => member.kill());
+    },
     fail: (failure) =>
-      [...members].forEach((member) => {
+      members.forEach((member) => {
         member.kill();
         member.options.onStopped(failure);
       }),
@@ -135,7 +141,7 @@ export const makeMemoryBroker = (options: MemoryBrokerOptions = {}): MemoryBroke
   const groups = makeGroups(topics);
   const broker: Broker = { topics, groups, hooks: { ...defaultHooks, ...options.hooks } };
   return {
-    port: () => makePort(broker),
+    port: (hooks) => makePort({ ...broker, hooks: { ...broker.hooks, ...hooks } }),
     records: (topic, partition) => topics.slice(topic, partition, 0n, Number.MAX_SAFE_INTEGER),
     rebalance: groups.rebalance,
     expire: topics.expire,
