@@ -11,7 +11,8 @@ const digits = /^\d{1,15}$/;
 const NumberText = new t.Type<number, string, unknown>(
   "NumberText",
   (value): value is number => typeof value === "number",
-  (value, context) => (typeof value === "string" && digits.test(value) ? t.success(Number(value)) : t.failure(value, context)),
+  (value, context) =>
+    typeof value === "string" && digits.test(value) ? t.success(Number(value)) : t.failure(value, context),
   String,
 );
 

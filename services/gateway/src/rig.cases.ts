@@ -1,5 +1,6 @@
 import { createSecretKey, randomBytes } from "node:crypto";
-import { fixedIds, loadCatalogue, makeCodec, makeKeyCache, topics } from "@samvirke/contracts";
+import { fixedIds, loadCatalogue, loadSample, makeCodec, makeKeyCache, topics } from "@samvirke/contracts";
+import type { ContractName } from "@samvirke/contracts";
 import { printCertificate } from "@samvirke/formats";
 import type { CertificateSample } from "@samvirke/formats";
 import { parseDay } from "@samvirke/kernel";
@@ -60,7 +61,8 @@ export const sample = (index: number, more: Partial<CertificateSample> = {}): Ce
 });
 
 /** A message as bytes. */
-export const message = (index: number, more: Partial<CertificateSample> = {}): Uint8Array => printCertificate(sample(index, more));
+export const message = (index: number, more: Partial<CertificateSample> = {}): Uint8Array =>
+  printCertificate(sample(index, more));
 
 const ownDatabase = async (url: string): Promise<string> => {
   const name = `gateway_${randomBytes(6).toString("hex")}`;
@@ -95,10 +97,18 @@ export const openRig = async (postgresUrl: string) => {
   const clock = { now: () => Date.parse("2026-03-02T09:30:00Z") };
   const hub = { store, codec, keys, keyCache, clock, observe };
   const open = (more: Partial<GatewaySettings> = {}): Promise<RunningGateway> => {
-    const settings: GatewaySettings = { sector: "health", port: 0, host: "127.0.0.1", maxBytes: 200_000, queue: 2_000, ...more };
+    const settings: GatewaySettings = {
+      sector: "health",
+      port: 0,
+      host: "127.0.0.1",
+      maxBytes: 200_000,
+      queue: 2_000,
+      ...more,
+    };
     return openGateway({ hub, settings, pepper, catalogue, parties: makeParties(parties, settings.sector, pepper) });
   };
-  return { ...hub, catalogue, pepper, lines, url, open };
+  const sampleOf = <N extends ContractName>(name: N) => loadSample(catalogue, name, "full");
+  return { ...hub, catalogue, pepper, lines, url, open, sampleOf };
 };
 
 export type Rig = Awaited<ReturnType<typeof openRig>>;

@@ -30,7 +30,8 @@ const send = (body: string | Uint8Array, more: Record<string, string> = {}, from
     body: typeof body === "string" ? body : Buffer.from(body),
   });
 
-const json = async (response: Response): Promise<Record<string, unknown>> => (await response.json()) as Record<string, unknown>;
+const json = async (response: Response): Promise<Record<string, unknown>> =>
+  (await response.json()) as Record<string, unknown>;
 
 const logged = async (person: unknown) => rig.store.readPerson("samvirke.messages", person as PersonId);
 
@@ -49,7 +50,12 @@ test("a message is archived and told before 202, under an id that the same bytes
   const body = await json(first);
   expect(first.status).toBe(202);
   expect(first.headers.get("location")).toBe(`/v1/messages/${String(body["messageId"])}`);
-  expect(body).toMatchObject({ kind: "sick-leave", format: "ei-fellesformat", repeat: false, receivedAt: "2026-03-02T09:30:00.000Z" });
+  expect(body).toMatchObject({
+    kind: "sick-leave",
+    format: "ei-fellesformat",
+    repeat: false,
+    receivedAt: "2026-03-02T09:30:00.000Z",
+  });
   const second = await send(message(1));
   expect(second.status).toBe(200);
   expect(await json(second)).toEqual({ ...body, repeat: true });
@@ -88,7 +94,11 @@ test("the archive keeps the bytes as they came, sealed under the person's archiv
   const kept = (await rig.store.readArchive([id])).get(id)!;
   expect(Buffer.from(kept.body).includes("Gransvik")).toBe(false);
   const secret = (await rig.keys.secrets([kept.person])).get(kept.person);
-  const opened = openBytes(rig.keyCache, { purpose: archivePurpose, id, reader: { secret, audience: "archive" } }, kept.body);
+  const opened = openBytes(
+    rig.keyCache,
+    { purpose: archivePurpose, id, reader: { secret, audience: "archive" } },
+    kept.body,
+  );
   expect(opened).toEqual(E.right({ state: "Open", value: Buffer.from(bytes) }));
 });
 
@@ -97,7 +107,10 @@ test("only a station's receipt time counts, and only a station may state one", a
   const practice = await send(message(4), stated, "test-practice");
   expect(practice.status).toBe(403);
   const untrusted = await json(await send(message(4), {}, "test-practice"));
-  expect((await eventOf(untrusted["personId"])).event).toMatchObject({ receiptTrusted: false, stationReceivedAt: null });
+  expect((await eventOf(untrusted["personId"])).event).toMatchObject({
+    receiptTrusted: false,
+    stationReceivedAt: null,
+  });
   const bare = await json(await send(message(5, { wrapping: "msghead" }), stated));
   expect((await eventOf(bare["personId"])).event.stationReceivedAt).toBe(Date.parse("2026-03-01T22:00:00Z"));
   const odd = await send(message(6), { "samvirke-received-at": "yesterday" });
@@ -165,6 +178,9 @@ test("1,000 messages, each sent on four connections at once, are told exactly on
     [],
   );
   expect(counts!.messages).toBe(counts!.archived);
-  const repeated = await rig.store.query({ name: "test_repeats", text: "select id from hub.log group by id having count(*) > 1" }, []);
+  const repeated = await rig.store.query(
+    { name: "test_repeats", text: "select id from hub.log group by id having count(*) > 1" },
+    [],
+  );
   expect(repeated).toEqual([]);
 });

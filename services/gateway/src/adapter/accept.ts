@@ -30,7 +30,11 @@ const entryOf = (deps: AcceptDeps, { arrival, secret }: Resolved): ArchiveEntry 
   sender: Buffer.from(arrival.senderAliases[0] ?? "", "hex"),
   kind: arrival.kind,
   format: arrival.format,
-  body: sealBytes(deps.seals, { purpose: archivePurpose, id: arrival.archiveId, secret, audience: "archive" }, arrival.bytes),
+  body: sealBytes(
+    deps.seals,
+    { purpose: archivePurpose, id: arrival.archiveId, secret, audience: "archive" },
+    arrival.bytes,
+  ),
   receivedAt: arrival.receivedAt,
 });
 
@@ -38,7 +42,12 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
 const claimsOf = (fresh: ReadonlyArray<Resolved>): ReadonlyArray<WireClaim> =>
   fresh.flatMap(({ arrival: { archiveId, wireAliases } }) =>
-    wireAliases ? [{ alias: wireAliases.conflict, archiveId }, { alias: wireAliases.lookUp, archiveId }] : [],
+    wireAliases
+      ? [
+          { alias: wireAliases.conflict, archiveId },
+          { alias: wireAliases.lookUp, archiveId },
+        ]
+      : [],
   );
 
 /** Which message was the first under each wire alias. */

@@ -11,7 +11,9 @@ const rig = (more: Partial<CommitterOptions<number, number>> = {}) => {
   const committer = makeCommitter<number, number>({
     commit: (batch) => {
       batches.push(batch);
-      return new Promise((resolve, reject) => gates.push({ go: () => resolve(batch.map((n) => n * 10)), fail: reject }));
+      return new Promise((resolve, reject) =>
+        gates.push({ go: () => resolve(batch.map((n) => n * 10)), fail: reject }),
+      );
     },
     sizeOf: () => 1,
     isWorthRetrying: () => true,

@@ -43,7 +43,10 @@ const takeBatch = <A, B>(queue: Array<Waiting<A, B>>, options: CommitterOptions<
   return queue.splice(0, count);
 };
 
-const settle = async <A, B>(batch: ReadonlyArray<Waiting<A, B>>, commit: CommitterOptions<A, B>["commit"]): Promise<void> => {
+const settle = async <A, B>(
+  batch: ReadonlyArray<Waiting<A, B>>,
+  commit: CommitterOptions<A, B>["commit"],
+): Promise<void> => {
   const results = await commit(batch.map(({ item }) => item));
   batch.forEach((waiting, index) => {
     const result = results[index];
@@ -53,7 +56,10 @@ const settle = async <A, B>(batch: ReadonlyArray<Waiting<A, B>>, commit: Committ
 };
 
 // One item may be at fault for all: alone, it fails alone. When the database is away, one attempt speaks for the rest.
-const settleSingly = async <A, B>(batch: ReadonlyArray<Waiting<A, B>>, options: CommitterOptions<A, B>): Promise<void> => {
+const settleSingly = async <A, B>(
+  batch: ReadonlyArray<Waiting<A, B>>,
+  options: CommitterOptions<A, B>,
+): Promise<void> => {
   for (const [index, waiting] of batch.entries()) {
     try {
       await settle([waiting], options.commit);
@@ -66,7 +72,10 @@ const settleSingly = async <A, B>(batch: ReadonlyArray<Waiting<A, B>>, options: 
   }
 };
 
-const settleBatch = async <A, B>(batch: ReadonlyArray<Waiting<A, B>>, options: CommitterOptions<A, B>): Promise<void> => {
+const settleBatch = async <A, B>(
+  batch: ReadonlyArray<Waiting<A, B>>,
+  options: CommitterOptions<A, B>,
+): Promise<void> => {
   try {
     await settle(batch, options.commit);
   } catch (error) {

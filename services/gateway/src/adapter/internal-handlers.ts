@@ -22,6 +22,11 @@ export const internalHandlers = (deps: InternalDeps): Pick<Handlers, "live" | "r
     return deps.hasRoom() ? E.right({ status: 200, content: { json: { status: "ready" } } }) : E.left({ name: "busy" });
   },
   metrics: () =>
-    Promise.resolve(E.right({ status: 200, content: { bytes: deps.metrics.print(), type: "text/plain; version=0.0.4; charset=utf-8" } })),
+    Promise.resolve(
+      E.right({
+        status: 200,
+        content: { bytes: deps.metrics.print(), type: "text/plain; version=0.0.4; charset=utf-8" },
+      }),
+    ),
   openapi: () => Promise.resolve(E.right({ status: 200, content: { json: openApi(routes, apiVersion) } })),
 });

@@ -53,8 +53,18 @@ const receive =
       const hostile = refused(bytes, deps.limits);
       if (E.isLeft(hostile)) return hostile;
       const contentType = String(exchange.header("content-type"));
-      const received = { party: exchange.caller.party, bytes, contentType, statedReceivedAt: statedReceivedAt.right, now: deps.clock.now() };
-      const { status, headers, body: json } = answerTo(await deps.committer.submit(arrivalOf(deps.pepper, received, deps.limits)));
+      const received = {
+        party: exchange.caller.party,
+        bytes,
+        contentType,
+        statedReceivedAt: statedReceivedAt.right,
+        now: deps.clock.now(),
+      };
+      const {
+        status,
+        headers,
+        body: json,
+      } = answerTo(await deps.committer.submit(arrivalOf(deps.pepper, received, deps.limits)));
       return E.right({ status, headers, content: { json } });
     } finally {
       release();

@@ -48,7 +48,9 @@ export const readRoad = async (
   return new Map(
     rows.flatMap((row) => {
       const leg = legOf(row);
-      return leg === undefined ? [] : [[leg, { position: row.position, recordedAt: Math.round(row.recorded_at) }] as const];
+      return leg === undefined
+        ? []
+        : [[leg, { position: row.position, recordedAt: Math.round(row.recorded_at) }] as const];
     }),
   );
 };

@@ -13,10 +13,14 @@ export interface Metrics {
 }
 
 const label = (pairs: Readonly<Record<string, string>>): string =>
-  `{${Object.entries(pairs).map(([name, value]) => `${name}="${value}"`).join(",")}}`;
+  `{${Object.entries(pairs)
+    .map(([name, value]) => `${name}="${value}"`)
+    .join(",")}}`;
 
 const histogram = (route: string, { buckets, count, sum }: Series): ReadonlyArray<string> => [
-  ...bounds.map((bound, index) => `samvirke_gateway_seconds_bucket${label({ route, le: String(bound) })} ${buckets[index] ?? 0}`),
+  ...bounds.map(
+    (bound, index) => `samvirke_gateway_seconds_bucket${label({ route, le: String(bound) })} ${buckets[index] ?? 0}`,
+  ),
   `samvirke_gateway_seconds_bucket${label({ route, le: "+Inf" })} ${count}`,
   `samvirke_gateway_seconds_sum${label({ route })} ${sum}`,
   `samvirke_gateway_seconds_count${label({ route })} ${count}`,

@@ -45,8 +45,14 @@ const decode = async <N extends ContractName>(codec: Codec, { id, type, value }:
 
 type Attempt<A> = (audience: Audience, secret: PersonSecret | undefined) => Opened<A>;
 
-const firstOfMine = <A>(audiences: ReadonlyArray<Audience>, secret: PersonSecret | undefined, attempt: Attempt<A>): Opened<A> =>
-  audiences.map((audience) => attempt(audience, secret)).find(({ state }) => state !== "NotMine") ?? { state: "NotMine" };
+const firstOfMine = <A>(
+  audiences: ReadonlyArray<Audience>,
+  secret: PersonSecret | undefined,
+  attempt: Attempt<A>,
+): Opened<A> =>
+  audiences.map((audience) => attempt(audience, secret)).find(({ state }) => state !== "NotMine") ?? {
+    state: "NotMine",
+  };
 
 export const makeOpening = ({ codec, keys, audiences }: OpeningDeps): Opening => ({
   read: async (stored, which) => {

@@ -55,7 +55,11 @@ interface Slot {
 
 const slotsOf = (sector: Sector, after: Cursor): ReadonlyArray<Slot> =>
   streamsOf[sector].flatMap((stream) =>
-    Array.from({ length: partitionCount }, (_, partition) => ({ stream, partition, after: positionIn(after, stream, partition) })),
+    Array.from({ length: partitionCount }, (_, partition) => ({
+      stream,
+      partition,
+      after: positionIn(after, stream, partition),
+    })),
   );
 
 /** Who asks, as the statements take it: the welfare side receives its whole stream. */

@@ -27,7 +27,10 @@ const callerOf = ({ token: _token, ...party }: KnownParty, pepper: Pepper): Call
   party,
   reader: {
     sector: party.sector,
-    aliases: [pepper.party("party", party.id), ...party.identifiers.map(({ type, value }) => pepper.party(type, value))],
+    aliases: [
+      pepper.party("party", party.id),
+      ...party.identifiers.map(({ type, value }) => pepper.party(type, value)),
+    ],
   },
 });
 

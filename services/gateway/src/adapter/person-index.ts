@@ -19,10 +19,12 @@ const byNumber = async (
   const numbered = subjects.filter((subject) => subject.numberHmac !== undefined);
   const hmacs = numbered.flatMap(({ numberHmac }) => (numberHmac === undefined ? [] : [numberHmac]));
   const persons = hmacs.length === 0 ? [] : await transaction.findOrCreatePersons(hmacs, mint);
-  return new Map(numbered.flatMap((subject, index) => {
-    const person = persons[index];
-    return person === undefined ? [] : [[subject, person] as const];
-  }));
+  return new Map(
+    numbered.flatMap((subject, index) => {
+      const person = persons[index];
+      return person === undefined ? [] : [[subject, person] as const];
+    }),
+  );
 };
 
 const pseudoPersons = async (

@@ -88,7 +88,12 @@ const answer = (deps: RegisterDeps, name: RouteName) => {
   const handler = deps.handlers[name] as Handler<Exchange> as AnyHandler;
   const failed = (error: unknown, problem: Problem): void => {
     if (problem.name === "busy") return;
-    deps.observe.event("error", "request-failed", { method: route.method, path: route.path, reason: problem.name, code: failureCode(error) });
+    deps.observe.event("error", "request-failed", {
+      method: route.method,
+      path: route.path,
+      reason: problem.name,
+      code: failureCode(error),
+    });
   };
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const started = performance.now();
@@ -98,6 +103,8 @@ const answer = (deps: RegisterDeps, name: RouteName) => {
     const result = refused ? E.left(refused) : await run(handler, exchange, failed);
     const status = E.isRight(result) ? result.right.status : problems[result.left.name].status;
     deps.metrics.answered(name, status, (performance.now() - started) / 1000);
+    // A connection kept alive now would keep the server from closing.
+    if (deps.stopping.aborted) void reply.header("connection", "close");
     return E.isRight(result) ? send(reply, result.right) : sendProblem(reply, result.left);
   };
 };
@@ -107,11 +114,14 @@ const asFastifyPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":
 const allMethods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"] as const;
 
 const refuseOtherMethods = (server: FastifyInstance, path: string): void => {
-  const offered: ReadonlyArray<string> = Object.values(routes).filter((route) => route.path === path).map(({ method }) => method);
+  const offered: ReadonlyArray<string> = Object.values(routes)
+    .filter((route) => route.path === path)
+    .map(({ method }) => method);
   server.route({
     method: allMethods.filter((method) => !offered.includes(method)),
     url: asFastifyPath(path),
-    handler: (_request, reply) => sendProblem(reply.header("allow", offered.join(", ")), { name: "method-not-allowed" }),
+    handler: (_request, reply) =>
+      sendProblem(reply.header("allow", offered.join(", ")), { name: "method-not-allowed" }),
   });
 };
 

@@ -10,7 +10,13 @@ const problemType = "application/problem+json";
 /** Sends a problem; nothing of the request goes into it. */
 export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply => {
   const details = problemDetails(problem);
-  return reply.code(details.status).headers(problemHeaders(problem.name)).type(problemType).send(JSON.stringify(details));
+  // As bytes: to a text the framework would add a charset, which this media type does not have.
+  const body = Buffer.from(JSON.stringify(details));
+  return reply
+    .code(details.status)
+    .headers(problemHeaders(problem.name))
+    .header("content-type", problemType)
+    .send(body);
 };
 
 const byCode: Readonly<Record<string, ProblemName>> = {
@@ -59,7 +65,8 @@ export const makeServer = (observe: Observe): FastifyInstance => {
   server.setErrorHandler((error, request: FastifyRequest, reply) => {
     const problem = frameworkProblem(error);
     const path = request.routeOptions.url ?? "";
-    if (problem.name === "internal") observe.event("error", "request-failed", { method: request.method, path, code: codeOf(error) });
+    if (problem.name === "internal")
+      observe.event("error", "request-failed", { method: request.method, path, code: codeOf(error) });
     return sendProblem(reply, problem);
   });
   return server;

@@ -91,7 +91,11 @@ export const readSickLeave = async (deps: ViewDeps, reader: Reader, id: string):
 };
 
 /** The sick leaves of a person that this reader may see, in the order of the log. */
-export const readSickLeavesOf = async (deps: ViewDeps, reader: Reader, person: PersonId): Promise<ReadonlyArray<SickLeave>> => {
+export const readSickLeavesOf = async (
+  deps: ViewDeps,
+  reader: Reader,
+  person: PersonId,
+): Promise<ReadonlyArray<SickLeave>> => {
   const rows = await deps.store.query<SickLeaveRow>(byPerson(reader.sector), [person]);
   return Promise.all(rows.filter((row) => mayRead(reader, row)).map((row) => show(deps, row, reader.sector)));
 };

@@ -21,7 +21,10 @@ const lacksAssessment = ({ code, path }: { readonly code: string; readonly path:
 
 const ofCertificate = (parsed: ParsedCertificate, receivedAt: number): ReadonlyArray<FindingLine> => {
   const { identity, work, case: shared, medical, warnings } = parsed;
-  return certificateFindings({ identity, work, case: shared, medical, hasMedicalAssessment: !warnings.some(lacksAssessment) }, receivedAt);
+  return certificateFindings(
+    { identity, work, case: shared, medical, hasMedicalAssessment: !warnings.some(lacksAssessment) },
+    receivedAt,
+  );
 };
 
 export interface ValidationDeps {

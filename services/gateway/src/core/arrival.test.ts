@@ -13,15 +13,34 @@ test.each([
   ["discharge-summary", "MSGHEAD", "UNKNOWN", "MSGHEAD", "EDGE"],
   ["unknown", "UNKNOWN", "UNKNOWN", "UNKNOWN", "HTTP"],
 ] as const)("%s in %s is %s in %s, answered by %s", (kind, format, ...[asKind, asFormat, route]) =>
-  expect(classify(kind, format)).toEqual({ kind: asKind, format: asFormat, routeClass: route }));
+  expect(classify(kind, format)).toEqual({ kind: asKind, format: asFormat, routeClass: route }),
+);
 
 test.each([
-  [{ value: "15918512345", type: "FNR" }, { numberClass: "national", value: "15918512345" }],
-  [{ value: "159185 12345", type: "DNR" }, { numberClass: "national", value: "15918512345" }],
-  [{ value: "15918512345", type: undefined }, { numberClass: "national", value: "15918512345" }],
-  [{ value: "89018512345", type: "FHN" }, { numberClass: "national", value: "89018512345" }],
-  [{ value: "15918512345", type: "HNR" }, { numberClass: "HNR station", value: "15918512345" }],
-  [{ value: "AB12", type: "PAS" }, { numberClass: "PAS", value: "AB12" }],
+  [
+    { value: "15918512345", type: "FNR" },
+    { numberClass: "national", value: "15918512345" },
+  ],
+  [
+    { value: "159185 12345", type: "DNR" },
+    { numberClass: "national", value: "15918512345" },
+  ],
+  [
+    { value: "15918512345", type: undefined },
+    { numberClass: "national", value: "15918512345" },
+  ],
+  [
+    { value: "89018512345", type: "FHN" },
+    { numberClass: "national", value: "89018512345" },
+  ],
+  [
+    { value: "15918512345", type: "HNR" },
+    { numberClass: "HNR station", value: "15918512345" },
+  ],
+  [
+    { value: "AB12", type: "PAS" },
+    { numberClass: "PAS", value: "AB12" },
+  ],
   [{ value: "00000000000", type: "FNR" }, undefined],
   [{ value: " ", type: "FNR" }, undefined],
   [{ value: "1".repeat(65), type: "FNR" }, undefined],
@@ -38,8 +57,18 @@ test("only a station's receipt time counts; what the message says comes before w
 test("XML comes under several names", () => {
   const takes = ["application/xml", "text/xml"];
   const taken = (header: string | undefined): boolean => isTaken(takes, mediaType(header));
-  expect(["application/xml", "Text/XML; charset=ISO-8859-1", "application/fhir+xml"].map(taken)).toEqual([true, true, true]);
-  expect(["application/json", "text/plain", "", undefined, "xml"].map(taken)).toEqual([false, false, false, false, false]);
+  expect(["application/xml", "Text/XML; charset=ISO-8859-1", "application/fhir+xml"].map(taken)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(["application/json", "text/plain", "", undefined, "xml"].map(taken)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
   expect(isTaken(["application/json"], mediaType("application/soap+xml"))).toBe(false);
 });
 
@@ -54,7 +83,9 @@ test.each([
   expect(E.isLeft(refused) && refused.left.name).toBe(name);
 });
 
-test.each(["EMPTY", "NOT_XML"])("%s is a message all the same", (reason) => expect(refusalOf({ reason })).toEqual(E.right(undefined)));
+test.each(["EMPTY", "NOT_XML"])("%s is a message all the same", (reason) =>
+  expect(refusalOf({ reason })).toEqual(E.right(undefined)),
+);
 
 const accepted = {
   messageId: "m",
@@ -77,4 +108,5 @@ test("a new message is answered 202, a repeat 200 with the same id", () => {
 test("a conflict names the message that came first", () =>
   expect(answerTo({ ...accepted, conflictsWith: "other" }).body).toMatchObject({ conflictsWith: "other" }));
 
-test("contract names are spelled as the API spells them", () => expect(apiName("EI_FELLESFORMAT")).toBe("ei-fellesformat"));
+test("contract names are spelled as the API spells them", () =>
+  expect(apiName("EI_FELLESFORMAT")).toBe("ei-fellesformat"));

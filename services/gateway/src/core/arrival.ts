@@ -83,7 +83,8 @@ export const stationTime = (
 ): number | null => (party.station ? (written ?? stated ?? null) : null);
 
 /** Media type of a content type header, in lower case, without parameters. */
-export const mediaType = (header: string | undefined): string => (header ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+export const mediaType = (header: string | undefined): string =>
+  (header ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 
 /** Whether a media type is among those that a route takes; any `+xml` type is XML. */
 export const isTaken = (takes: ReadonlyArray<string>, media: string): boolean =>

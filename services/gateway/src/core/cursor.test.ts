@@ -29,7 +29,11 @@ test("a cursor never goes back", () => {
 
 test("partitions and streams are told apart, and what was not had begins before the first", () => {
   const cursor = advance([], [{ stream: "receipt", partition: 3, position: 0 }]);
-  expect([positionIn(cursor, "receipt", 3), positionIn(cursor, "receipt", 4), positionIn(cursor, "welfare", 3)]).toEqual([0, -1, -1]);
+  expect([
+    positionIn(cursor, "receipt", 3),
+    positionIn(cursor, "receipt", 4),
+    positionIn(cursor, "welfare", 3),
+  ]).toEqual([0, -1, -1]);
 });
 
 const encoded = (text: string): string => Buffer.from(text).toString("base64url");

@@ -2,12 +2,20 @@ import type { Contracts, MessageRefused, PublicOf, ReceiptDue, SickLeaveCase } f
 
 export type Outcome = "accepted" | "rejected" | "duplicate" | "conflict" | "malformed" | "unsupported";
 
-export const decisionTypes = ["SickLeaveCertified", "SickLeaveRejected", "MessageUnreadable", "MessageRefused"] as const;
+export const decisionTypes = [
+  "SickLeaveCertified",
+  "SickLeaveRejected",
+  "MessageUnreadable",
+  "MessageRefused",
+] as const;
 export type DecisionType = (typeof decisionTypes)[number];
 
 /** An event that decides a received message, its case compartment opened; null once the person is erased. */
 export type DecisionEvent = {
-  readonly [N in DecisionType]: { readonly type: N; readonly event: PublicOf<N> & { readonly case: Contracts[N]["case"] | null } };
+  readonly [N in DecisionType]: {
+    readonly type: N;
+    readonly event: PublicOf<N> & { readonly case: Contracts[N]["case"] | null };
+  };
 }[DecisionType];
 
 export interface RuleLine {

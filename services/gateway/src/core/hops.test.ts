@@ -24,13 +24,21 @@ test.each([
   ["paused after it", facts({ paused: "release", checkpoint: 7 }), { state: "done" }],
   ["stopped", facts({ trouble }), trouble],
   ["paused while stopped", facts({ paused: "by hand", trouble }), { state: "paused", reason: "by hand" }],
-  ["waiting for a register", facts({ trouble: { state: "waiting", reason: "persons away" } }), { state: "waiting", reason: "persons away" }],
+  [
+    "waiting for a register",
+    facts({ trouble: { state: "waiting", reason: "persons away" } }),
+    { state: "waiting", reason: "persons away" },
+  ],
 ])("a hop %s", (_name, given, expected) => expect(hopOf(given)).toEqual({ stage: "intake", ...expected }));
 
 test("a hop tells when its effect was recorded", () =>
   expect(hopOf(facts({ checkpoint: 7, at: 0 })).at).toBe("1970-01-01T00:00:00.000Z"));
 
-const hop = (state: Hop["state"], reason?: string): Hop => ({ stage: state, state, ...(reason === undefined ? {} : { reason }) });
+const hop = (state: Hop["state"], reason?: string): Hop => ({
+  stage: state,
+  state,
+  ...(reason === undefined ? {} : { reason }),
+});
 
 test.each([
   ["received", [hop("waiting")], false],

@@ -29,7 +29,10 @@ test("every route is in the document, under its method, with its answers and pro
   for (const [name, route] of Object.entries<Route>(routes)) {
     const operation = operationOf(route);
     expect(operation.operationId).toBe(name);
-    const statuses = [...route.answers.map(({ status }) => status), ...problemsOf(route).map((problem) => problems[problem].status)];
+    const statuses = [
+      ...route.answers.map(({ status }) => status),
+      ...problemsOf(route).map((problem) => problems[problem].status),
+    ];
     expect(Object.keys(operation.responses).sort()).toEqual([...new Set(statuses.map(String))].sort());
     expect(Object.keys(operation.requestBody?.content ?? {})).toEqual(route.takes);
     expect(operation.security).toHaveLength(route.access === "party" ? 1 : 0);
@@ -55,12 +58,18 @@ test("every reference leads to a component", () => {
 });
 
 test("no personal number has a place in a URL", () => {
-  const names = all.flatMap(({ parameters }) => parameters.filter((parameter) => parameter.in !== "header").map(({ name }) => name));
+  const names = all.flatMap(({ parameters }) =>
+    parameters.filter((parameter) => parameter.in !== "header").map(({ name }) => name),
+  );
   expect([...new Set(names)].sort()).toEqual(["after", "id", "limit", "wait", "wireMsgId"]);
 });
 
 test("a problem has a stable type, its status, and fields only where there are some", () => {
-  expect(problemDetails({ name: "busy" })).toEqual({ type: "urn:samvirke:problem:busy", title: problems.busy.title, status: 503 });
+  expect(problemDetails({ name: "busy" })).toEqual({
+    type: "urn:samvirke:problem:busy",
+    title: problems.busy.title,
+    status: 503,
+  });
   const fields = [{ pointer: "/number", rule: "11 digits" }];
   expect(problemDetails({ name: "invalid-body", fields })).toMatchObject({ status: 400, errors: fields });
 });
@@ -75,8 +84,25 @@ test("who is refused for load or trouble is told when to come again", () => {
 // A released type keeps its meaning for ever: this list only grows.
 test("the types that clients may rely on are there", () => {
   const released: ReadonlyArray<ProblemName> = [
-    "malformed-request", "invalid-parameter", "invalid-header", "invalid-body", "unauthenticated", "not-a-station", "not-found",
-    "method-not-allowed", "request-timeout", "too-large", "unsupported-media-type", "refused-document", "internal", "busy", "unavailable",
+    "malformed-request",
+    "invalid-parameter",
+    "invalid-header",
+    "invalid-body",
+    "unauthenticated",
+    "not-a-station",
+    "not-found",
+    "method-not-allowed",
+    "request-timeout",
+    "too-large",
+    "unsupported-media-type",
+    "refused-document",
+    "internal",
+    "busy",
+    "unavailable",
   ];
-  expect(Object.keys(problems).map((name) => problemType(name as ProblemName)).sort()).toEqual(released.map(problemType).sort());
+  expect(
+    Object.keys(problems)
+      .map((name) => problemType(name as ProblemName))
+      .sort(),
+  ).toEqual(released.map(problemType).sort());
 });

@@ -32,10 +32,18 @@ const refusal = (status: number, names: ReadonlyArray<ProblemName>): readonly [s
 const refusals = (route: Route): ReadonlyArray<readonly [string, JsonSchema]> => {
   const names = problemsOf(route);
   const statuses = [...new Set(names.map((name) => problems[name].status))].sort((a, b) => a - b);
-  return statuses.map((status) => refusal(status, names.filter((name) => problems[name].status === status)));
+  return statuses.map((status) =>
+    refusal(
+      status,
+      names.filter((name) => problems[name].status === status),
+    ),
+  );
 };
 
-const parameter = (given: RouteParameter): JsonSchema => ({ ...given, required: given.in === "path" || given.name === "wireMsgId" });
+const parameter = (given: RouteParameter): JsonSchema => ({
+  ...given,
+  required: given.in === "path" || given.name === "wireMsgId",
+});
 
 const operation = (name: string, route: Route): JsonSchema => ({
   operationId: name,
@@ -70,7 +78,8 @@ export const openApi = (routes: Readonly<Record<string, Route>>, version: string
   info: {
     title: "Samvirke gateway",
     version,
-    description: "Messages in, receipts and documents out, and what each side may see. Errors are RFC 9457 problem details.",
+    description:
+      "Messages in, receipts and documents out, and what each side may see. Errors are RFC 9457 problem details.",
     license: { name: "MIT", identifier: "MIT" },
   },
   paths: pathsOf(routes),

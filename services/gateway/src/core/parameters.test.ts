@@ -2,13 +2,15 @@ import { E } from "@samvirke/kernel";
 import { expect, test } from "vitest";
 import { readAfter, readId, readLimit, readNumberBody, readReceivedAt, readWait, readWireMsgId } from "./parameters.ts";
 
-const pointerOf = (result: E.Either<{ readonly fields?: ReadonlyArray<{ readonly pointer: string }> }, unknown>): string | undefined =>
-  E.isLeft(result) ? result.left.fields?.[0]?.pointer : undefined;
+const pointerOf = (
+  result: E.Either<{ readonly fields?: ReadonlyArray<{ readonly pointer: string }> }, unknown>,
+): string | undefined => (E.isLeft(result) ? result.left.fields?.[0]?.pointer : undefined);
 
 test("waiting is at most 30 seconds, and none unless asked for", () => {
   expect(readWait({})).toEqual(E.right(0));
   expect(readWait({ wait: "30" })).toEqual(E.right(30));
-  for (const wait of ["31", "-1", "1.5", "", "soon", ["1", "2"]]) expect(pointerOf(readWait({ wait }))).toBe("query:wait");
+  for (const wait of ["31", "-1", "1.5", "", "soon", ["1", "2"]])
+    expect(pointerOf(readWait({ wait }))).toBe("query:wait");
 });
 
 test("a page has 1 to 500 entries", () => {
@@ -26,11 +28,14 @@ test("a page begins at the beginning or at a cursor of ours", () => {
 
 test("a wire id is given once, within bounds", () => {
   expect(readWireMsgId({ wireMsgId: "SYNT-1" })).toEqual(E.right("SYNT-1"));
-  for (const wireMsgId of [undefined, "", "x".repeat(501), ["a", "b"]]) expect(pointerOf(readWireMsgId({ wireMsgId }))).toBe("query:wireMsgId");
+  for (const wireMsgId of [undefined, "", "x".repeat(501), ["a", "b"]])
+    expect(pointerOf(readWireMsgId({ wireMsgId }))).toBe("query:wireMsgId");
 });
 
 test("what is no id of the hub's names nothing", () => {
-  expect(readId({ id: "5B1F0C52-7A1E-5D40-9C3A-0D6F1E2A7B11" })).toEqual(E.right("5b1f0c52-7a1e-5d40-9c3a-0d6f1e2a7b11"));
+  expect(readId({ id: "5B1F0C52-7A1E-5D40-9C3A-0D6F1E2A7B11" })).toEqual(
+    E.right("5b1f0c52-7a1e-5d40-9c3a-0d6f1e2a7b11"),
+  );
   expect(readId({ id: "1'; drop table" })).toEqual(E.left({ name: "not-found" }));
   expect(readId({})).toEqual(E.left({ name: "not-found" }));
 });

@@ -58,7 +58,8 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** The identity number of a look-up: `{"number": "…"}` and nothing else. */
 export const readNumberBody = (body: unknown): Either<Problem, string> => {
-  const refuse = (pointer: string, rule: string) => E.left({ name: "invalid-body", fields: [{ pointer, rule }] } as const);
+  const refuse = (pointer: string, rule: string) =>
+    E.left({ name: "invalid-body", fields: [{ pointer, rule }] } as const);
   if (!isObject(body)) return refuse("", "a JSON object");
   if (Object.keys(body).some((key) => key !== "number")) return refuse("", "no other property than number");
   const number = body["number"];

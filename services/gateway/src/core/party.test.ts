@@ -7,7 +7,12 @@ const reader = (sector: Reader["sector"], ...aliases: ReadonlyArray<string>): Re
 // Who sees a row with which parties.
 test.each([
   { who: "the sender", reader: reader("health", "party-a"), row: ["party-a"], sees: true },
-  { who: "the practice named as sender, by its HER-id", reader: reader("health", "party-b", "her-b"), row: ["party-a", "her-b"], sees: true },
+  {
+    who: "the practice named as sender, by its HER-id",
+    reader: reader("health", "party-b", "her-b"),
+    row: ["party-a", "her-b"],
+    sees: true,
+  },
   { who: "the station that forwarded it", reader: reader("health", "station"), row: ["station", "her-b"], sees: true },
   { who: "another practice", reader: reader("health", "party-c", "her-c"), row: ["party-a", "her-b"], sees: false },
   { who: "a health party, of a row without parties", reader: reader("health", "party-a"), row: [], sees: false },

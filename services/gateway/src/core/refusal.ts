@@ -18,5 +18,7 @@ const hostile: Readonly<Record<string, string>> = {
 export const refusalOf = (answer: GuardAnswer): Either<Problem, undefined> => {
   if (answer.reason === "TOO_LARGE") return E.left({ name: "too-large" });
   const rule = hostile[answer.reason];
-  return rule === undefined ? E.right(undefined) : E.left({ name: "refused-document", fields: [{ pointer: "", rule }] });
+  return rule === undefined
+    ? E.right(undefined)
+    : E.left({ name: "refused-document", fields: [{ pointer: "", rule }] });
 };

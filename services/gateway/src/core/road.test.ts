@@ -15,4 +15,7 @@ test("no receipt and no record written: nobody waits for them once the translato
   expect(road(["message", "decision"], ["receipt-translator", "welfare-translator"])).toEqual(roadStages.slice(0, 7)));
 
 test("a written receipt has to be taken up", () =>
-  expect(road(["message", "decision", "receipt"], ["receipt-translator", "welfare-translator"])).toEqual([...roadStages.slice(0, 7), "case-receipts"]));
+  expect(road(["message", "decision", "receipt"], ["receipt-translator", "welfare-translator"])).toEqual([
+    ...roadStages.slice(0, 7),
+    "case-receipts",
+  ]));

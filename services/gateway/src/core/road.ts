@@ -26,7 +26,9 @@ const afterTranslators: ReadonlyArray<RoadStage & { readonly after: string }> = 
 ];
 
 /** Every stage that a message can meet. */
-export const roadStages: ReadonlyArray<string> = [...always, ...afterDecision, ...afterTranslators].map(({ stage }) => stage);
+export const roadStages: ReadonlyArray<string> = [...always, ...afterDecision, ...afterTranslators].map(
+  ({ stage }) => stage,
+);
 
 /** What is known of a message when its road is drawn. */
 export interface RoadFacts {

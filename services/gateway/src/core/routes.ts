@@ -1,7 +1,12 @@
 import type { Route, RouteParameter } from "./route.ts";
 import { ref } from "./schemas.ts";
 
-const id: RouteParameter = { in: "path", name: "id", description: "An id of the hub's.", schema: { type: "string", format: "uuid" } };
+const id: RouteParameter = {
+  in: "path",
+  name: "id",
+  description: "An id of the hub's.",
+  schema: { type: "string", format: "uuid" },
+};
 
 const wait: RouteParameter = {
   in: "query",
@@ -32,15 +37,28 @@ export const routes = {
     takes: xml,
     body: binary,
     answers: [
-      { status: 202, description: "Durable.", contentType: json, schema: ref("Accepted"), headers: { Location: "Where its status is." } },
-      { status: 200, description: "A repeat; nothing new.", contentType: json, schema: ref("Accepted"), headers: { Location: "Where its status is." } },
+      {
+        status: 202,
+        description: "Durable.",
+        contentType: json,
+        schema: ref("Accepted"),
+        headers: { Location: "Where its status is." },
+      },
+      {
+        status: 200,
+        description: "A repeat; nothing new.",
+        contentType: json,
+        schema: ref("Accepted"),
+        headers: { Location: "Where its status is." },
+      },
     ],
     problems: ["refused-document", "invalid-header", "not-a-station", "busy"],
   },
   validate: {
     method: "POST",
     path: "/v1/messages/validate",
-    summary: "Tells what would be found in a message, and stores nothing. Rules that need history or registers are not asked.",
+    summary:
+      "Tells what would be found in a message, and stores nothing. Rules that need history or registers are not asked.",
     access: "party",
     parameters: [],
     takes: xml,
@@ -63,7 +81,15 @@ export const routes = {
     path: "/v1/messages",
     summary: "Finds the sender's message by the id that the sender gave it.",
     access: "party",
-    parameters: [{ in: "query", name: "wireMsgId", description: "The id as written in the message.", schema: { type: "string", minLength: 1, maxLength: 500 } }, wait],
+    parameters: [
+      {
+        in: "query",
+        name: "wireMsgId",
+        description: "The id as written in the message.",
+        schema: { type: "string", minLength: 1, maxLength: 500 },
+      },
+      wait,
+    ],
     takes: [],
     answers: [{ status: 200, description: "Its status.", contentType: json, schema: ref("MessageStatus") }],
     problems: ["not-found", "invalid-parameter"],
@@ -75,11 +101,18 @@ export const routes = {
     access: "party",
     parameters: [
       { in: "query", name: "after", description: "The cursor of the page before.", schema: { type: "string" } },
-      { in: "query", name: "limit", description: "Most entries, at most 500.", schema: { type: "integer", minimum: 1, maximum: 500, default: 100 } },
+      {
+        in: "query",
+        name: "limit",
+        description: "Most entries, at most 500.",
+        schema: { type: "integer", minimum: 1, maximum: 500, default: 100 },
+      },
       wait,
     ],
     takes: [],
-    answers: [{ status: 200, description: "A page and the cursor after it.", contentType: json, schema: ref("OutboxPage") }],
+    answers: [
+      { status: 200, description: "A page and the cursor after it.", contentType: json, schema: ref("OutboxPage") },
+    ],
     problems: ["invalid-parameter"],
   },
   outboxEntry: {
@@ -110,7 +143,14 @@ export const routes = {
     parameters: [],
     takes: [json],
     body: ref("NumberQuery"),
-    answers: [{ status: 200, description: "What this side sees; empty where there is nothing.", contentType: json, schema: ref("SickLeaveList") }],
+    answers: [
+      {
+        status: 200,
+        description: "What this side sees; empty where there is nothing.",
+        contentType: json,
+        schema: ref("SickLeaveList"),
+      },
+    ],
     problems: ["invalid-body"],
   },
   live: {

@@ -40,24 +40,22 @@ const accepted = object(
   "conflictsWith",
 );
 
-const status = object(
-  {
-    messageId: uuid,
-    personId: uuid,
-    caseId: orNull(uuid),
-    kind: text,
-    format: text,
-    receivedAt: instant,
-    status: oneOf("received", "decided", "done", "parked", "waiting"),
-    outcome: orNull(oneOf("accepted", "rejected", "duplicate", "conflict", "malformed", "unsupported")),
-    route: orNull(oneOf("automatic", "manual")),
-    rules: list(ruleLine),
-    appRec: orNull(appRec),
-    warnings: list(warningLine),
-    hops: list(hop),
-    links: object({ self: text, outbox: list(text), sickLeave: text }, "sickLeave"),
-  },
-);
+const status = object({
+  messageId: uuid,
+  personId: uuid,
+  caseId: orNull(uuid),
+  kind: text,
+  format: text,
+  receivedAt: instant,
+  status: oneOf("received", "decided", "done", "parked", "waiting"),
+  outcome: orNull(oneOf("accepted", "rejected", "duplicate", "conflict", "malformed", "unsupported")),
+  route: orNull(oneOf("automatic", "manual")),
+  rules: list(ruleLine),
+  appRec: orNull(appRec),
+  warnings: list(warningLine),
+  hops: list(hop),
+  links: object({ self: text, outbox: list(text), sickLeave: text }, "sickLeave"),
+});
 
 const outboxEntry = object({
   messageId: uuid,
@@ -80,7 +78,11 @@ const sickLeave = object({
   eventType: text,
   source: place,
   sealed: oneOf("open", "erased"),
-  event: { type: "object", description: "The event that the row shows, as its contract names it; public fields only once the person is erased." },
+  event: {
+    type: "object",
+    description:
+      "The event that the row shows, as its contract names it; public fields only once the person is erased.",
+  },
 });
 
 const problem = object(

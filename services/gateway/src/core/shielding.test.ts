@@ -4,7 +4,12 @@ import { expect, test } from "vitest";
 import { shieldedFor } from "./shielding.ts";
 
 const { medical } = loadSample(loadCatalogue(), "SickLeaveCertified", "full");
-const code = (value: string | null) => ({ system: "2.16.578.1.12.4.1.1.8134", code: value, text: null, originalText: null });
+const code = (value: string | null) => ({
+  system: "2.16.578.1.12.4.1.1.8134",
+  code: value,
+  text: null,
+  originalText: null,
+});
 
 const answered = (...restrictions: ReadonlyArray<ReadonlyArray<string | null>>): SickLeaveMedical => ({
   ...medical,
@@ -12,17 +17,29 @@ const answered = (...restrictions: ReadonlyArray<ReadonlyArray<string | null>>):
     {
       groupId: "6.3",
       groupText: null,
-      answers: restrictions.map((codes, index) => ({ questionId: `q${index}`, question: null, answer: `a${index}`, restrictions: codes.map(code) })),
+      answers: restrictions.map((codes, index) => ({
+        questionId: `q${index}`,
+        question: null,
+        answer: `a${index}`,
+        restrictions: codes.map(code),
+      })),
     },
   ],
 });
 
-const left = (shown: SickLeaveMedical): ReadonlyArray<string | null> => shown.answerGroups.flatMap(({ answers }) => answers.map(({ answer }) => answer));
+const left = (shown: SickLeaveMedical): ReadonlyArray<string | null> =>
+  shown.answerGroups.flatMap(({ answers }) => answers.map(({ answer }) => answer));
 
 test("welfare reads every answer but those restricted N", () =>
-  expect(left(shieldedFor("welfare", answered([], ["A"], ["N"], ["P", "N"], [null], ["P"])))).toEqual(["a0", "a1", "a4", "a5"]));
+  expect(left(shieldedFor("welfare", answered([], ["A"], ["N"], ["P", "N"], [null], ["P"])))).toEqual([
+    "a0",
+    "a1",
+    "a4",
+    "a5",
+  ]));
 
-test("health reads every answer", () => expect(left(shieldedFor("health", answered(["N"], ["P"])))).toEqual(["a0", "a1"]));
+test("health reads every answer", () =>
+  expect(left(shieldedFor("health", answered(["N"], ["P"])))).toEqual(["a0", "a1"]));
 
 test("nothing else of the medical content is touched", () => {
   const { answerGroups: _hidden, ...rest } = shieldedFor("welfare", medical);
