@@ -121,4 +121,4 @@ export const services: readonly Service[] = [
 ];
 
 /** The demonstration that `npm start` plays, from the root of the repository. */
-export const demonstration: string | undefined = undefined;
+export const demonstration: string | undefined = "infra/local/demo/main.ts";

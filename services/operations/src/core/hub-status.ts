@@ -44,6 +44,8 @@ export interface HubStatus {
   readonly clock: { readonly lastDay: string | null };
 }
 
+// Unit: seconds; the clock's in milliseconds.
+const patience = 5;
 const stageTooOld = 60;
 const relayTooOld = 30;
 const clockGrace = 600_000;
@@ -51,11 +53,18 @@ const clockGrace = 600_000;
 const partReasons = (parts: ReadonlyArray<PartFacts>): ReadonlyArray<string> =>
   parts.filter(({ reachable }) => !reachable).map(({ part }) => `${part} is not reachable`);
 
-const stageReasons = ({ stage, state, reason, lag, parked }: StageStatus): ReadonlyArray<string> => [
-  ...(state === "running" ? [] : [`${stage} is ${state}: ${reason ?? "no reason given"}`]),
-  ...(lag.seconds > stageTooOld ? [`${stage} is ${lag.seconds} s and ${lag.positions} positions behind`] : []),
-  ...(parked.persons > 0 ? [`${stage} has ${parked.persons} persons parked with ${parked.records} records`] : []),
-];
+// A stage waits for a moment now and then; it counts once records have waited with it.
+const isStanding = ({ state, lag }: StageStatus): boolean =>
+  state === "paused" || state === "stopped" || (state === "waiting" && lag.seconds > patience);
+
+const stageReasons = (status: StageStatus): ReadonlyArray<string> => {
+  const { stage, state, reason, lag, parked } = status;
+  return [
+    ...(isStanding(status) ? [`${stage} is ${state}: ${reason ?? "no reason given"}`] : []),
+    ...(lag.seconds > stageTooOld ? [`${stage} is ${lag.seconds} s and ${lag.positions} positions behind`] : []),
+    ...(parked.persons > 0 ? [`${stage} has ${parked.persons} persons parked with ${parked.records} records`] : []),
+  ];
+};
 
 const relayReasons = ({ topic, lag }: RelayStatus): ReadonlyArray<string> =>
   lag !== null && lag.seconds > relayTooOld

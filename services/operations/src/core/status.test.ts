@@ -9,6 +9,7 @@ import { stages } from "./stages.ts";
 
 const now = Date.parse("2026-03-03T12:00:00Z");
 const report: StageReport = { stage: "intake", instance: "a", state: "running", reason: undefined, at: now - 500 };
+const waiting: StageReport = { ...report, state: "waiting", reason: "registry away" };
 const control = { paused: true, reason: "deploy", by: "kari", at: now - 60_000 };
 
 const facts = (change: Partial<StageFacts> = {}): StageFacts => ({
@@ -84,6 +85,11 @@ describe("the hub", () => {
     ["a part away", { parts: [{ part: "kafka", reachable: false, ms: 2500 }] }, ["kafka is not reachable"]],
     ["a stage that stands", { stages: [facts({ control })] }, ["intake is paused: kari: deploy"]],
     [
+      "a stage that lets records wait",
+      { stages: [facts({ reports: [waiting], progress: behind(5.1) })] },
+      ["intake is waiting: registry away"],
+    ],
+    [
       "somebody parked",
       { stages: [facts({ parked: { persons: 2, records: 5 } })] },
       ["intake has 2 persons parked with 5 records"],
@@ -104,6 +110,7 @@ describe("the hub", () => {
   );
 
   test.each<[string, Partial<HubFacts>]>([
+    ["a stage that waits for a moment", { stages: [facts({ reports: [waiting], progress: behind(5) })] }],
     ["a stage a minute behind", { stages: [facts({ progress: behind(60) })] }],
     ["a relay half a minute behind", { relay: [{ topic: "t", progress: behind(30) }] }],
     ["a relay that Kafka could not be asked about", { relay: [{ topic: "t", progress: null }] }],
