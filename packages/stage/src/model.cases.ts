@@ -318,13 +318,19 @@ export const runModel = async (scenario: Scenario, sabotage: Sabotage = (store) 
       (records, partition) =>
         (store.tables.checkpoints.get(`${stage} ${topic} ${partition}`)?.position ?? -1) === records.length - 1,
     );
+  /** The relay has nothing left to copy; a partition may be empty, by expiry. */
+  const isCopied = (topic: string): boolean =>
+    (store.tables.log.get(topic) ?? []).every((records, partition) => {
+      const copied = broker.records(topic, partition).map((record) => positionOf(record) ?? -1);
+      return copied.length === 0 || Math.max(...copied) === records.length - 1;
+    });
   let quiet = 0;
   for (let step = 0; step < (scenario.calmSteps ?? 60_000) && quiet < 1; step += 1) {
     await scheduler.step(false);
     if (step % 50 !== 0 || writing > 0 || !isCaughtUp("copy", input) || !isCaughtUp("rows", output)) continue;
     const parked = [...store.tables.parked.values()];
     for (const { stage, record } of parked) redrive(stage as "copy" | "rows", record.key);
-    if (parked.length === 0) quiet += 1;
+    if (parked.length === 0 && isCopied(input) && isCopied(output)) quiet += 1;
   }
   const states = [...stages.copy, ...stages.rows].map(({ running }) => running.state());
   for (const slot of [...stages.copy, ...stages.rows]) slot.crash();

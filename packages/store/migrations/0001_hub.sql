@@ -31,7 +31,7 @@ begin
     'log_' || name, name);
   execute format('alter table hub.%I alter column value set storage external', 'log_' || name);
   execute format('create unique index if not exists %I on hub.%I (partition, position)', 'log_' || name || '_pk', 'log_' || name);
-  execute format('create index if not exists %I on hub.%I (key, position)', 'log_' || name || '_key', 'log_' || name);
+  execute format('create index if not exists %I on hub.%I (key)', 'log_' || name || '_key', 'log_' || name);
   insert into hub.log_head (topic, partition)
     select name, p from generate_series(0, partitions - 1) as p on conflict do nothing;
 end $$;

@@ -91,14 +91,14 @@ describe("the log", () => {
     const key = mintPersonId();
     const partition = partitionOf(key);
     const start = (await store.heads(one)).get(partition) ?? 0;
-    let isWriting = true;
+    const writing = { isOver: false };
     const writers = Promise.all(
       Array.from({ length: 6 }, async (_, w) => {
         for (let i = 0; i < 30; i += 1) await appendAll([record(one, `${w}.${i}`, key)]);
       }),
-    ).finally(() => (isWriting = false));
+    ).finally(() => (writing.isOver = true));
     let after = start - 1;
-    while (isWriting || after < start + 179) {
+    while (!writing.isOver || after < start + 179) {
       const found = await store.readLog(one, [{ partition, after }], bound);
       expect(found.map((r) => r.position)).toEqual(found.map((_, i) => after + 1 + i));
       after += found.length;
