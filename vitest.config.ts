@@ -5,6 +5,7 @@ const ignored = ["**/node_modules/**", "**/.samvirke/**"];
 export default defineConfig({
   test: {
     passWithNoTests: false,
+    teardownTimeout: 120_000,
     projects: [
       {
         test: {
