@@ -8,7 +8,7 @@ import type { Sector } from "./core/party.ts";
 
 const digits = /^\d{1,15}$/;
 
-const NumberText = new t.Type<number, string, unknown>(
+const NumberText = new t.Type<number, string>(
   "NumberText",
   (value): value is number => typeof value === "number",
   (value, context) =>
@@ -16,7 +16,7 @@ const NumberText = new t.Type<number, string, unknown>(
   String,
 );
 
-const optional = <A>(codec: t.Type<A, string, unknown>) => t.union([codec, t.undefined]);
+const optional = <A>(codec: t.Type<A, string>) => t.union([codec, t.undefined]);
 
 const SectorName = t.keyof({ health: null, welfare: null }, "Sector");
 

@@ -2,12 +2,8 @@ import { loadSample, newRecord, topics } from "@samvirke/contracts";
 import type { ContractName, Contracts, Fact } from "@samvirke/contracts";
 import { deriveEventId, E, uuid5 } from "@samvirke/kernel";
 import type { Audience, Compartment, LogRecord, PersonId, Projected, Topic } from "@samvirke/kernel";
-import { projectDecided } from "../../case-projector/src/core/decided.ts";
-import { projectReceived } from "../../case-projector/src/core/received.ts";
-import { projectWritten } from "../../case-projector/src/core/written.ts";
-import { project as projectHealth } from "../../health-projector/src/core/projection.ts";
-import { project as projectWelfare } from "../../welfare-projector/src/core/projection.ts";
 import type { Rig } from "./rig.cases.ts";
+import { projectDecided, projectReceived, projectSickLeave, projectWritten } from "./views.cases.ts";
 
 export interface Taken {
   readonly messageId: string;
@@ -86,8 +82,9 @@ export const playedBy = (rig: Rig, { messageId, personId }: Taken) => {
       return record;
     },
     decided: (record: LogRecord) => projected("case-events", "view_case", record, projectDecided),
-    seenByHealth: (record: LogRecord) => projected("health-projector", "view_health", record, projectHealth),
-    seenByWelfare: (record: LogRecord) => projected("welfare-projector", "view_welfare", record, projectWelfare),
+    seenByHealth: (record: LogRecord) => projected("health-projector", "view_health", record, projectSickLeave(true)),
+    seenByWelfare: (record: LogRecord) =>
+      projected("welfare-projector", "view_welfare", record, projectSickLeave(false)),
     /** A translator writes a document to a party. */
     document: async (leg: "receipt" | "welfare", body: string, partyAlias: string): Promise<LogRecord> => {
       const topic = leg === "receipt" ? topics.receiptOutbound : topics.welfareOutbound;

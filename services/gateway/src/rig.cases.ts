@@ -6,16 +6,14 @@ import type { CertificateSample } from "@samvirke/formats";
 import { parseDay } from "@samvirke/kernel";
 import type { Day } from "@samvirke/kernel";
 import { makeObserve } from "@samvirke/observe";
-import { makeKeyPort, makeStore } from "@samvirke/store";
+import { createDatabase, makeKeyPort, makeStore } from "@samvirke/store";
 import type { Store } from "@samvirke/store";
 import type { GatewaySettings, RunningGateway } from "./adapter/gateway.ts";
 import { openGateway } from "./adapter/gateway.ts";
 import type { KnownParty } from "./adapter/parties.ts";
 import { makeParties } from "./adapter/parties.ts";
 import { makePepper } from "./adapter/pepper.ts";
-import { tables as caseTables } from "../../case-projector/src/core/tables.ts";
-import { tables as healthTables } from "../../health-projector/src/core/projection.ts";
-import { tables as welfareTables } from "../../welfare-projector/src/core/projection.ts";
+import { createViews } from "./views.cases.ts";
 
 const party = (id: string, more: Partial<KnownParty> = {}): KnownParty => ({
   id,
@@ -64,27 +62,15 @@ export const sample = (index: number, more: Partial<CertificateSample> = {}): Ce
 export const message = (index: number, more: Partial<CertificateSample> = {}): Uint8Array =>
   printCertificate(sample(index, more));
 
-const ownDatabase = async (url: string): Promise<string> => {
-  const name = `gateway_${randomBytes(6).toString("hex")}`;
-  const store = makeStore({ url, applicationName: "gateway-test", poolSize: 1 });
-  await store.query({ name: `create_${name}`, text: `create database ${name}` }, []);
-  await store.close();
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  return own.toString();
-};
-
 const prepare = async (store: Store): Promise<void> => {
   await store.migrate();
   await store.createTopics(Object.values(topics));
-  await store.createTables("view_case", caseTables);
-  await store.createTables("view_health", healthTables);
-  await store.createTables("view_welfare", welfareTables);
+  await createViews(store);
 };
 
 /** A hub without stages: the parts that a gateway uses, on a database of its own. */
 export const openRig = async (postgresUrl: string) => {
-  const url = await ownDatabase(postgresUrl);
+  const url = await createDatabase(postgresUrl, `gateway_${randomBytes(6).toString("hex")}`);
   const store = makeStore({ url, applicationName: "gateway-test" });
   await prepare(store);
   const catalogue = loadCatalogue();

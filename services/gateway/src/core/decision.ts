@@ -1,3 +1,4 @@
+import { absurd } from "@samvirke/kernel";
 import type { Contracts, MessageRefused, PublicOf, ReceiptDue, SickLeaveCase } from "@samvirke/contracts";
 
 export type Outcome = "accepted" | "rejected" | "duplicate" | "conflict" | "malformed" | "unsupported";
@@ -85,6 +86,8 @@ export const decisionOf = (decided: DecisionEvent): Decision => {
       return { outcome: "malformed", ...ofRefusal(decided.event.case) };
     case "MessageRefused":
       return { outcome: refusals[decided.event.class] ?? "rejected", ...ofRefusal(decided.event.case) };
+    default:
+      return absurd(decided);
   }
 };
 
