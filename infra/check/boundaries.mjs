@@ -5,7 +5,7 @@ const pkg = (...names) => names.map((name) => `^packages/${name}/`);
 const shells = pkg("kafka", "store", "observe", "stage");
 
 /** Modules under `from` may import workspaces in `may` (and their own), nothing else of ours. */
-const only = (name, from, may, plant, comment) => ({
+const only = ({ name, from, may, plant, comment }) => ({
   rule: {
     name,
     severity: "error",
@@ -16,11 +16,11 @@ const only = (name, from, may, plant, comment) => ({
   plant,
 });
 
-const package_ = (name, may, planted, comment) =>
-  only(`packages/${name}`, `^packages/${name}/`, may, [`packages/${name}/src`, planted], comment);
+const room = (name, may, { plant, why }) =>
+  only({ name: `packages/${name}`, from: `^packages/${name}/`, may, plant: [`packages/${name}/src`, plant], comment: why });
 
 /** Only these places may import a third party. */
-const owner = (name, library, owners, plant) => ({
+const owner = (name, library, { owners, plant }) => ({
   rule: {
     name: `owner-of-${name}`,
     severity: "error",
@@ -35,18 +35,18 @@ const lib = (name) => `node_modules/${name}/`;
 const independent = "^test/(drill|bench)/";
 
 const matrix = [
-  package_("kernel", [], "@samvirke/testing", "the kernel knows nobody"),
-  package_("contracts", [...pkg("kernel"), "^schemas/"], "@samvirke/domain", "contracts know the kernel only"),
-  package_("domain", pkg("kernel", "contracts"), "@samvirke/formats", "the domain does not know the wire"),
-  package_("formats", pkg("kernel", "contracts", "domain"), "@samvirke/store", "formats are pure: no database, no broker"),
-  package_("kafka", pkg("kernel"), "@samvirke/store", "kafka and store meet in stage only"),
-  package_("store", pkg("kernel"), "@samvirke/kafka", "kafka and store meet in stage only"),
-  package_("observe", pkg("kernel"), "@samvirke/contracts", "observe knows the kernel only"),
-  package_("stage", [...pkg("kernel", "contracts"), ...shells], "@samvirke/domain", "a stage runs any core and knows none"),
-  package_("testing", pkg("kernel"), "@samvirke/store", "test ports are written against the kernel's ports"),
-  only("service-core", "^services/[^/]+/src/core/", pkg("kernel", "contracts", "domain"), ["services/intake/src/core", "@samvirke/store"], "a core is pure: data in, data out"),
-  only("service-cli", "^services/cli/", pkg("kernel", "contracts"), ["services/cli/src", "@samvirke/store"], "the command is a client over HTTP"),
-  only("no-tests-in-source", "^(packages|services)/", [...pkg(".*"), "^services/", "^schemas/"], ["services/relay/src", "../../../test/setup/parts.ts"], "what runs does not know how it is tested"),
+  room("kernel", [], { plant: "@samvirke/testing", why: "the kernel knows nobody" }),
+  room("contracts", [...pkg("kernel"), "^schemas/"], { plant: "@samvirke/domain", why: "contracts know the kernel only" }),
+  room("domain", pkg("kernel", "contracts"), { plant: "@samvirke/formats", why: "the domain does not know the wire" }),
+  room("formats", pkg("kernel", "contracts", "domain"), { plant: "@samvirke/store", why: "formats are pure: no database, no broker" }),
+  room("kafka", pkg("kernel"), { plant: "@samvirke/store", why: "kafka and store meet in stage only" }),
+  room("store", pkg("kernel"), { plant: "@samvirke/kafka", why: "kafka and store meet in stage only" }),
+  room("observe", pkg("kernel"), { plant: "@samvirke/contracts", why: "observe knows the kernel only" }),
+  room("stage", [...pkg("kernel", "contracts"), ...shells], { plant: "@samvirke/domain", why: "a stage runs any core and knows none" }),
+  room("testing", pkg("kernel"), { plant: "@samvirke/store", why: "test ports are written against the kernel's ports" }),
+  only({ name: "service-core", from: "^services/[^/]+/src/core/", may: pkg("kernel", "contracts", "domain"), plant: ["services/intake/src/core", "@samvirke/store"], comment: "a core is pure: data in, data out" }),
+  only({ name: "service-cli", from: "^services/cli/", may: pkg("kernel", "contracts"), plant: ["services/cli/src", "@samvirke/store"], comment: "the command is a client over HTTP" }),
+  only({ name: "no-tests-in-source", from: "^(packages|services)/", may: [...pkg(".*"), "^services/", "^schemas/"], plant: ["services/relay/src", "../../../test/setup/parts.ts"], comment: "what runs does not know how it is tested" }),
 ];
 
 const services = [
@@ -103,14 +103,14 @@ const services = [
 ];
 
 const owners = [
-  owner("kafkajs", lib("kafkajs"), ["^packages/kafka/", independent], ["packages/store/src", "kafkajs"]),
-  owner("pg", "node_modules/(pg|pg-copy-streams|node-pg-migrate)/", ["^packages/store/", independent, "^infra/local/"], ["services/gateway/src", "pg"]),
-  owner("pino", lib("pino"), ["^packages/observe/"], ["packages/stage/src", "pino"]),
-  owner("avsc", "node_modules/(avsc|@kafkajs/confluent-schema-registry)/", ["^packages/contracts/", independent], ["packages/formats/src", "avsc"]),
-  owner("libxml2-wasm", lib("libxml2-wasm"), ["^packages/formats/", "^test/"], ["services/gateway/src", "libxml2-wasm"]),
-  owner("fastify", lib("fastify"), ["^services/(gateway|operations|console)/"], ["services/intake/src", "fastify"]),
-  owner("fp-ts", lib("fp-ts"), ["^packages/kernel/src/(fp|decider)\\.ts"], ["packages/domain/src", "fp-ts/lib/Either.js"]),
-  owner("io-ts", lib("io-ts"), ["^packages/(contracts|formats)/", "/config\\.ts$"], ["packages/domain/src", "io-ts"]),
+  owner("kafkajs", lib("kafkajs"), { owners: ["^packages/kafka/", independent], plant: ["packages/store/src", "kafkajs"] }),
+  owner("pg", "node_modules/(pg|pg-copy-streams|node-pg-migrate)/", { owners: ["^packages/store/", independent, "^infra/local/"], plant: ["services/gateway/src", "pg"] }),
+  owner("pino", lib("pino"), { owners: ["^packages/observe/"], plant: ["packages/stage/src", "pino"] }),
+  owner("avsc", "node_modules/(avsc|@kafkajs/confluent-schema-registry)/", { owners: ["^packages/contracts/", independent], plant: ["packages/formats/src", "avsc"] }),
+  owner("libxml2-wasm", lib("libxml2-wasm"), { owners: ["^packages/formats/", "^test/"], plant: ["services/gateway/src", "libxml2-wasm"] }),
+  owner("fastify", lib("fastify"), { owners: ["^services/(gateway|operations|console)/"], plant: ["services/intake/src", "fastify"] }),
+  owner("fp-ts", lib("fp-ts"), { owners: ["^packages/kernel/src/(fp|decider)\\.ts"], plant: ["packages/domain/src", "fp-ts/lib/Either.js"] }),
+  owner("io-ts", lib("io-ts"), { owners: ["^packages/(contracts|formats)/", "/config\\.ts$"], plant: ["packages/domain/src", "io-ts"] }),
 ];
 
 /** Every rule with the violation that proves it: [folder of the planted file, what it imports]. */

@@ -20,6 +20,9 @@ export interface Receipt {
 const caseOf = (fact: Fact<Decision, "case">): string | null =>
   fact.type === "SickLeaveCertified" || fact.type === "SickLeaveRejected" ? fact.wire.sickLeaveId : null;
 
+const isAnswerable = (envelope: WireEnvelope | null): envelope is WireEnvelope =>
+  envelope !== null && envelope.sender !== null && envelope.messageId !== null;
+
 /**
  * The receipt that a decision calls for, or none: when none is wanted, or when the message named no sender to answer.
  *
@@ -28,10 +31,8 @@ const caseOf = (fact: Fact<Decision, "case">): string | null =>
 export const receiptFor = (fact: Fact<Decision, "case">): Receipt | undefined => {
   if (fact.content.state !== "Open") return undefined;
   const known = fact.content.value.case;
-  if (!known?.envelope || !known.receipt?.wanted) return undefined;
-  const [partyAlias] = known.senderAliases;
-  const isAnswerable = known.envelope.sender !== null && known.envelope.messageId !== null;
-  if (partyAlias === undefined || !isAnswerable) return undefined;
+  const [partyAlias] = known?.senderAliases ?? [];
+  if (!known?.receipt?.wanted || partyAlias === undefined || !isAnswerable(known.envelope)) return undefined;
   return {
     messageId: uuid5("receipt", fact.wire.archiveId),
     inReplyTo: fact.wire.archiveId,
