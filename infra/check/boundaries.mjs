@@ -104,7 +104,7 @@ const services = [
 
 const owners = [
   owner("kafkajs", lib("kafkajs"), { owners: ["^packages/kafka/", independent], plant: ["packages/store/src", "kafkajs"] }),
-  owner("pg", "node_modules/(pg|pg-copy-streams|node-pg-migrate)/", { owners: ["^packages/store/", independent, "^infra/local/"], plant: ["services/gateway/src", "pg"] }),
+  owner("pg", "node_modules/(pg|pg-copy-streams|node-pg-migrate)/", { owners: ["^packages/store/", "^test/", "^infra/local/"], plant: ["services/gateway/src", "pg"] }),
   owner("pino", lib("pino"), { owners: ["^packages/observe/"], plant: ["packages/stage/src", "pino"] }),
   owner("avsc", "node_modules/(avsc|@kafkajs/confluent-schema-registry)/", { owners: ["^packages/contracts/", independent], plant: ["packages/formats/src", "avsc"] }),
   owner("libxml2-wasm", lib("libxml2-wasm"), { owners: ["^packages/formats/", "^test/"], plant: ["services/gateway/src", "libxml2-wasm"] }),

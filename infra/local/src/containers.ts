@@ -4,7 +4,7 @@ import { isBrokerReady } from "./broker.ts";
 import { kafkaContainer, postgresContainer, registryContainer } from "./container-parts.ts";
 import { clusterUrl, makeSecrets, type Secrets } from "./cluster.ts";
 import { partNames, partTitles, type PartName } from "./part-names.ts";
-import type { Parts, PartsOptions } from "./parts.ts";
+import type { Parts, PartsOptions } from "./parts-port.ts";
 import { freePort } from "./ports.ts";
 import { isRegistryReady, registryUrl } from "./registry.ts";
 import type { Progress } from "./run.ts";

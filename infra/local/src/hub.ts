@@ -4,7 +4,7 @@ import { hubLockFile, removeHubFile, writeHubFile } from "./hub-files.ts";
 import { startKeptParts } from "./kept-parts.ts";
 import { endLeftovers } from "./leftovers.ts";
 import { tryLock, type Held } from "./lock.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts } from "./parts-port.ts";
 import { takenPorts } from "./ports-taken.ts";
 import type { Progress } from "./run.ts";
 import { prepareSecrets } from "./secrets.ts";

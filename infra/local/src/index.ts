@@ -1,5 +1,6 @@
 export { partNames, partTitles, type PartName } from "./part-names.ts";
-export { startParts, type Parts, type PartsOptions } from "./parts.ts";
+export { startParts } from "./parts.ts";
+export type { Parts, PartsOptions } from "./parts-port.ts";
 export { freePort, freePorts, isPortFree } from "./ports.ts";
 export { startHub, type Hub, type HubOptions } from "./hub.ts";
 export { hubFile } from "./hub-files.ts";

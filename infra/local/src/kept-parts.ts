@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { partTitles, type PartName } from "./part-names.ts";
-import { startParts, type Parts, type PartsOptions } from "./parts.ts";
+import { startParts } from "./parts.ts";
+import type { Parts, PartsOptions } from "./parts-port.ts";
 
 const longest = 10_000;
 

@@ -5,7 +5,7 @@ import { planKafka } from "./kafka.ts";
 import { endLeftovers } from "./leftovers.ts";
 import { runPart } from "./local-part.ts";
 import { partNames, type PartName } from "./part-names.ts";
-import type { Parts, PartsOptions } from "./parts.ts";
+import type { Parts, PartsOptions } from "./parts-port.ts";
 import type { PartPlan, PartSetting } from "./plan.ts";
 import { freePort } from "./ports.ts";
 import { planPostgres, postgresUrl, secretsIn } from "./postgres.ts";

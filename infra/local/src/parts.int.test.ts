@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ensureJava, ensureKafka } from "./downloads.ts";
 import { readPidFile } from "./leftovers.ts";
 import { startLocalParts as startParts } from "./local-parts.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts } from "./parts-port.ts";
 import { isAlive } from "./processes.ts";
 
 // The machine may be busy; a poll ends as soon as it is true.

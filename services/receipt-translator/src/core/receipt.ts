@@ -1,4 +1,4 @@
-import type { Fact, ReceiptDue, WireEnvelope } from "@samvirke/contracts";
+import type { Fact, ReceiptDue, Refusal, SickLeaveCase, WireEnvelope } from "@samvirke/contracts";
 import { uuid5 } from "@samvirke/kernel";
 import type { Instant } from "@samvirke/kernel";
 
@@ -23,24 +23,31 @@ const caseOf = (fact: Fact<Decision, "case">): string | null =>
 const isAnswerable = (envelope: WireEnvelope | null): envelope is WireEnvelope =>
   envelope !== null && envelope.sender !== null && envelope.messageId !== null;
 
+interface Answerable {
+  readonly envelope: WireEnvelope;
+  readonly due: ReceiptDue;
+  readonly receiver: string;
+  readonly partyAlias: string;
+}
+
+const answerable = (known: SickLeaveCase | Refusal | null): Answerable | undefined => {
+  const [partyAlias] = known?.senderAliases ?? [];
+  if (!known?.receipt?.wanted || partyAlias === undefined || !isAnswerable(known.envelope)) return undefined;
+  return { envelope: known.envelope, due: known.receipt, receiver: known.sender, partyAlias };
+};
+
 /**
  * The receipt that a decision calls for, or none: when none is wanted, or when the message named no sender to answer.
  *
  * Source: HIS 80415, one receipt per receiver and message, final.
  */
 export const receiptFor = (fact: Fact<Decision, "case">): Receipt | undefined => {
-  if (fact.content.state !== "Open") return undefined;
-  const known = fact.content.value.case;
-  const [partyAlias] = known?.senderAliases ?? [];
-  if (!known?.receipt?.wanted || partyAlias === undefined || !isAnswerable(known.envelope)) return undefined;
-  return {
+  const known = fact.content.state === "Open" ? answerable(fact.content.value.case) : undefined;
+  return known && {
+    ...known,
     messageId: uuid5("receipt", fact.wire.archiveId),
     inReplyTo: fact.wire.archiveId,
     caseId: caseOf(fact),
     writtenAt: fact.recordedAt,
-    receiver: known.sender,
-    partyAlias,
-    envelope: known.envelope,
-    due: known.receipt,
   };
 };
