@@ -12,9 +12,8 @@ export interface Intended {
   readonly number: string;
   readonly wireMsgId: string;
   readonly sha256: string;
-  /** HMAC-ready part: the bytes from `start` to `end` make it the same message. */
+  /** The bytes from `start` to `end` make it the same message, wherever it comes by. */
   readonly head: { readonly start: number; readonly end: number };
-  readonly headSha256: string;
   readonly content: {
     readonly marker: string;
     readonly diagnosis: string;

@@ -90,7 +90,6 @@ export const makeLoad = ({ plan, times, ledger, client, signal, lanes }: LoadOpt
       wireMsgId: message.wireMsgId,
       sha256: sha256(bytes),
       head,
-      headSha256: sha256(bytes.subarray(head.start, head.end)),
       content: { marker, diagnosis, from, to, ...(grade === undefined ? {} : { grade }) },
       expected: message.expected,
     };

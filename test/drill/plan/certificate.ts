@@ -9,7 +9,7 @@ export interface Times {
 
 const persons = "2.16.578.1.12.4.1.1.8116";
 const organisations = "2.16.578.1.12.4.1.1.9051";
-const diagnosisSystem = "2.16.578.1.12.4.1.1.7170";
+const diagnosisSystems = { "ICPC-2": "2.16.578.1.12.4.1.1.7170", "ICD-10": "2.16.578.1.12.4.1.1.7110" } as const;
 
 const practice = { name: "Øvelsen legekontor", her: "8140099", organisation: "999990099" };
 const hprNumber = "900000099";
@@ -54,7 +54,7 @@ const certificate = ({ person, content }: Message, times: Times): string =>
   `<Pasient><Navn><Etternavn>${person.family}</Etternavn><Fornavn>${person.given}</Fornavn></Navn>` +
   `${fkIdent("Fodselsnummer", person.number, "FNR")}</Pasient>` +
   `<Arbeidsgiver><HarArbeidsgiver V="1" DN="Én arbeidsgiver"/><NavnArbeidsgiver>Øvelsen bakeri</NavnArbeidsgiver></Arbeidsgiver>` +
-  `<MedisinskVurdering><HovedDiagnose><Diagnosekode V="${content.diagnosis}" S="${diagnosisSystem}" DN="Øvelse"/></HovedDiagnose>` +
+  `<MedisinskVurdering><HovedDiagnose><Diagnosekode V="${content.diagnosis}" S="${diagnosisSystems[content.system]}" DN="Øvelse"/></HovedDiagnose>` +
   `<Svangerskap>false</Svangerskap><Yrkesskade>false</Yrkesskade></MedisinskVurdering>` +
   `<Aktivitet>${period(content)}</Aktivitet>` +
   `<Prognose><ArbeidsforEtterEndtPeriode>true</ArbeidsforEtterEndtPeriode>` +

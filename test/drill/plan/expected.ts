@@ -43,6 +43,15 @@ export const expectations: Readonly<Record<Plain, Expected>> = {
     toWelfare: true,
     row: "PENDING",
   },
+  // Late by more than a month, which a diagnosis of the specialist service makes no matter.
+  specialist: {
+    decision: "SickLeaveCertified",
+    outcome: "accepted",
+    route: "automatic",
+    receipt: "1",
+    toWelfare: true,
+    row: "OK",
+  },
   // Stands only because the person has an earlier one for the same days: decided before that one, it would be refused.
   "late-copy": {
     decision: "SickLeaveCertified",

@@ -6,6 +6,7 @@ export type Kind =
   | "graded"
   | "refused"
   | "manual"
+  | "specialist"
   | "late-copy"
   | "duplicate"
   | "conflict"
@@ -17,6 +18,7 @@ export interface Content {
   /** A text that occurs in no other certificate. */
   readonly marker: string;
   readonly diagnosis: string;
+  readonly system: "ICPC-2" | "ICD-10";
   readonly from: string;
   readonly to: string;
   /** Percent; absent for full sick leave. */
@@ -35,8 +37,9 @@ export interface Expected {
   readonly rule?: string;
   /** AppRec status; absent where no receipt is written. */
   readonly receipt?: "1" | "2";
+  /** Whether welfare gets the certificate and has a row for it. */
   readonly toWelfare: boolean;
-  /** Outcome in the views of the sectors; absent where they have no row. */
+  /** Outcome in the sectors' rows; absent where there are none. */
   readonly row?: "OK" | "PENDING" | "REJECTED";
   /** The message that this one repeats, by its place in the plan. */
   readonly sameAs?: number;

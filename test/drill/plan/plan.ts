@@ -18,10 +18,11 @@ export interface Plan {
 }
 
 const weights: ReadonlyArray<readonly [Kind, number]> = [
-  ["full", 42],
+  ["full", 38],
   ["graded", 20],
   ["refused", 10],
-  ["manual", 7],
+  ["manual", 6],
+  ["specialist", 5],
   ["late-copy", 5],
   ["duplicate", 7],
   ["conflict", 3],
@@ -29,6 +30,8 @@ const weights: ReadonlyArray<readonly [Kind, number]> = [
   ["repeat", 5],
 ];
 
+// A code that both lists have: an earlier certificate counts by its code, whatever its list.
+const both = { diagnosis: "R05", system: "ICD-10" } as const;
 const diagnoses = ["L02", "L03", "R74", "A04", "D73", "K86", "P76"];
 
 const pickKind = (random: Random): Kind => {
@@ -50,10 +53,12 @@ interface Script {
 
 const late = "Pasienten ble funnet for sent";
 
+const isLate = (kind: Kind): boolean => kind === "manual" || kind === "specialist";
+
 /** Days of a new certificate: from the day of signing, or for late ones from more than a month before, each on other days. */
 const daysOf = ({ day, sent }: Script, kind: Kind): Pick<Content, "from" | "to"> => {
-  if (kind !== "manual") return { from: day, to: addDays(day, 6) };
-  const from = addDays(day, -40 - 2 * sent.filter((message) => message.kind === "manual").length);
+  if (!isLate(kind)) return { from: day, to: addDays(day, 6) };
+  const from = addDays(day, -40 - 2 * sent.filter((message) => isLate(message.kind)).length);
   return { from, to: addDays(from, 5) };
 };
 
@@ -61,7 +66,7 @@ const fresh = (script: Script, kind: Kind): Content => {
   const { random, signers } = script;
   return {
     marker: `Merke ${random.uuid()}`,
-    diagnosis: random.pick(diagnoses),
+    ...(kind === "specialist" ? both : { diagnosis: random.pick(diagnoses), system: "ICPC-2" }),
     ...daysOf(script, kind),
     ...(kind === "graded" ? { grade: 20 + random.below(79) } : {}),
     ...(kind === "refused" ? { grade: 0 } : {}),
@@ -76,7 +81,7 @@ const groundsOf = (kind: Kind, sent: ReadonlyArray<Message>): ReadonlyArray<Mess
     case "duplicate":
       return sent.filter((message) => message.kind === "full" || message.kind === "graded");
     case "late-copy":
-      return sent.filter((message) => message.kind === "manual");
+      return sent.filter((message) => message.kind === "specialist");
     case "conflict":
       return sent.filter((message) => message.kind === "full" || message.kind === "graded");
     case "repeat":
@@ -86,11 +91,9 @@ const groundsOf = (kind: Kind, sent: ReadonlyArray<Message>): ReadonlyArray<Mess
   }
 };
 
-const withoutReason = ({ reason: _, ...content }: Content): Content => content;
-
 const contentOf = (script: Script, kind: Kind, ground: Message | undefined): Content => {
   if (ground === undefined || kind === "conflict") return fresh(script, kind);
-  if (kind === "late-copy") return { ...withoutReason(ground.content), marker: `Merke ${script.random.uuid()}` };
+  if (kind === "late-copy") return { ...ground.content, system: "ICPC-2", marker: `Merke ${script.random.uuid()}` };
   return ground.content;
 };
 

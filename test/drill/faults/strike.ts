@@ -1,0 +1,193 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Hub } from "@samvirke/local";
+import type { Load } from "../load/load.ts";
+import type { Watch } from "./watch.ts";
+
+/** What is killed, and by which of its work it is known to be busy. */
+export type Target =
+  | { readonly kind: "service"; readonly service: string; readonly stages: ReadonlyArray<string> }
+  | { readonly kind: "relay" }
+  | { readonly kind: "broker" }
+  | { readonly kind: "database" };
+
+/** A process that was ended in the middle of its work. */
+export interface Strike {
+  readonly process: string;
+  readonly pid: number;
+  /** Pieces of uncommitted work at the moment of the kill. */
+  readonly inFlight: number;
+  /** What was seen, in words. */
+  readonly proof: string;
+  /** When the kill was done, on the monotonic clock. */
+  readonly at: number;
+}
+
+export interface Scene {
+  readonly hub: Hub;
+  readonly watch: Watch;
+  readonly load: Load;
+}
+
+const patience = 30_000;
+const pause = 7;
+
+/** After so many looks without an open transaction, records read and not committed are proof enough. */
+const looksForTransaction = 150;
+
+const halt = (pid: number): void => void process.kill(pid, "SIGSTOP");
+const goOn = (pid: number): void => {
+  try {
+    process.kill(pid, "SIGCONT");
+  } catch {
+    // It is gone, which is what was wanted.
+  }
+};
+
+interface Proof {
+  readonly inFlight: number;
+  readonly proof: string;
+}
+
+interface Victim {
+  readonly name: string;
+  readonly pid: () => number | undefined;
+  readonly kill: () => Promise<void>;
+  /** What is uncommitted while it stands still; undefined when it is idle. */
+  readonly busy: (look: number) => Promise<Proof | undefined>;
+}
+
+const lookOnce = async (victim: Victim, pid: number, look: number): Promise<Strike | undefined> => {
+  halt(pid);
+  try {
+    const proof = await victim.busy(look);
+    if (!proof) return undefined;
+    const at = performance.now();
+    await victim.kill();
+    return { process: victim.name, pid, ...proof, at };
+  } finally {
+    goOn(pid);
+  }
+};
+
+/** Holds the process still, looks whether it has uncommitted work, and kills it then; else lets it go on and looks again. */
+const strikeWhenBusy = async (victim: Victim): Promise<Strike> => {
+  const end = performance.now() + patience;
+  for (let look = 0; performance.now() < end; look += 1) {
+    const pid = victim.pid();
+    const struck = pid === undefined ? undefined : await lookOnce(victim, pid, look);
+    if (struck) return struck;
+    await sleep(pause);
+  }
+  throw new Error(`${victim.name} was never seen with uncommitted work`);
+};
+
+const hosted = (hub: Hub, name: string) => {
+  const found = hub.services.find((service) => service.name === name);
+  if (!found) throw new Error(`the hub has no service ${name}`);
+  return found;
+};
+
+const serviceVictim = ({ hub, watch }: Scene, service: string, stages: ReadonlyArray<string>): Victim => {
+  const { pid, kill } = hosted(hub, service);
+  return {
+    name: service,
+    pid,
+    kill,
+    busy: async (look) => {
+      const open = await watch.openTransactions(service);
+      const lag = await watch.stageLag(stages);
+      if (lag === 0 || (open === 0 && look < looksForTransaction)) return undefined;
+      return { inFlight: lag, proof: `${lag} records read or waiting and not committed, ${open} transactions open` };
+    },
+  };
+};
+
+const relayVictim = ({ hub, watch }: Scene): Victim => {
+  const { pid, kill } = hosted(hub, "relay");
+  return {
+    name: "relay",
+    pid,
+    kill,
+    busy: async () => {
+      const lag = await watch.relayLag();
+      return lag === 0 ? undefined : { inFlight: lag, proof: `${lag} records of the log not yet in Kafka` };
+    },
+  };
+};
+
+const sumOf = (heads: ReadonlyMap<string, number>): number => [...heads.values()].reduce((sum, next) => sum + next, 0);
+
+// While the broker stands still, what the log takes cannot be in Kafka: the relay is sending it just then.
+const holdBroker = 60;
+
+const brokerVictim = ({ hub, watch }: Scene): Victim => ({
+  name: "broker (Kafka)",
+  pid: () => hub.parts.pid("kafka"),
+  kill: () => hub.parts.kill("kafka"),
+  busy: async () => {
+    const before = sumOf(await watch.heads());
+    await sleep(holdBroker);
+    const waiting = sumOf(await watch.heads()) - before;
+    return waiting === 0
+      ? undefined
+      : { inFlight: waiting, proof: `${waiting} records appended to the log while the broker stood still, none of them in Kafka` };
+  },
+});
+
+const childrenOf = (parent: number): ReadonlyArray<number> =>
+  readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const fields = readFileSync(`/proc/${name}/stat`, "utf8").split(") ")[1]?.split(" ");
+        return fields?.[1] === String(parent) ? [Number(name)] : [];
+      } catch {
+        return [];
+      }
+    });
+
+const killAll = (pids: ReadonlyArray<number>): void => {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // Its parent took it along.
+    }
+  }
+};
+
+/** The server and all that it has started, at once: standing still one by one would not stop the others' commits. */
+const strikeDatabase = async ({ hub, watch, load }: Scene): Promise<Strike> => {
+  const end = performance.now() + patience;
+  while (performance.now() < end) {
+    const pid = hub.parts.pid("postgres");
+    const open = await watch.writing();
+    const waiting = load.inFlight();
+    if (pid !== undefined && open > 0 && waiting > 0) {
+      const children = childrenOf(pid);
+      const at = performance.now();
+      const killed = hub.parts.kill("postgres");
+      killAll(children);
+      await killed;
+      const proof = `${waiting} messages without an answer, ${open} transactions with rows written and not committed`;
+      return { process: "PostgreSQL", pid, inFlight: waiting, proof, at };
+    }
+    await sleep(pause);
+  }
+  throw new Error("PostgreSQL was never seen with uncommitted work");
+};
+
+/** Kills a target with uncommitted work in flight, and proves that there was some. */
+export const strike = (scene: Scene, target: Target): Promise<Strike> => {
+  switch (target.kind) {
+    case "service":
+      return strikeWhenBusy(serviceVictim(scene, target.service, target.stages));
+    case "relay":
+      return strikeWhenBusy(relayVictim(scene));
+    case "broker":
+      return strikeWhenBusy(brokerVictim(scene));
+    case "database":
+      return strikeDatabase(scene);
+  }
+};
