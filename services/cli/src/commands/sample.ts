@@ -16,6 +16,9 @@ interface SampleOptions {
   readonly count: number;
   readonly out?: string;
   readonly at?: string;
+  readonly person?: string;
+  readonly start?: number;
+  readonly days?: number;
 }
 
 interface Wish {
@@ -23,6 +26,9 @@ interface Wish {
   readonly rule: string | undefined;
   readonly seed: string;
   readonly at: string;
+  readonly person: string | undefined;
+  readonly from: string | undefined;
+  readonly days: string | undefined;
 }
 
 const usage: ReadonlyArray<number> = [400, 404, 422];
@@ -83,6 +89,9 @@ const sample = async (session: Session, kind: string, options: SampleOptions): P
     rule: options.rule,
     seed: options.seed ?? randomBytes(9).toString("base64url"),
     at: options.at ?? new Date(io.now()).toISOString(),
+    person: options.person,
+    from: options.start?.toString(),
+    days: options.days?.toString(),
   };
   if (options.out !== undefined) return many(session, wish, { out: options.out, count: options.count });
   if (options.count > 1) throw new UsageError("--count above 1 needs --out DIR.");
@@ -97,7 +106,8 @@ A rule that no single message can break is told with the reason, exit code 2. Th
 Examples:
   samvirke sample sick-leave > certificate.xml
   samvirke sample sick-leave --rule INNTIL_8_DAGER | samvirke send - --wait
-  samvirke sample sick-leave --count 1000 --out ./certificates --seed load`;
+  samvirke sample sick-leave --count 1000 --out ./certificates --seed load
+  samvirke sample sick-leave --person load.0 --start 14 --days 7 > prolongation.xml`;
 
 /** `sample`: synthetic messages. */
 export const addSample: AddCommand = (program, session) => {
@@ -110,6 +120,12 @@ export const addSample: AddCommand = (program, session) => {
     .option("--count <n>", "how many, each about another person", wholeNumber(1, 1_000_000), 1)
     .option("--out <dir>", "write files into this folder")
     .option("--at <time>", "the receipt time that the message carries; its days follow it (default: now)", time)
+    .option(
+      "--person <seed>",
+      "another message about the person of an earlier one: its seed, a point and its number from 0",
+    )
+    .option("--start <days>", "first day of the period, in days from the day of receipt", wholeNumber(0, 30))
+    .option("--days <n>", "length of the period", wholeNumber(1, 366))
     .addHelpText("after", help)
     .action((kind: string, options: SampleOptions) => sample(session, kind, options));
 };

@@ -11,7 +11,7 @@ export interface SampleWish {
   readonly index: number;
   /** When the message is received; its other times lie before. */
   readonly at: Instant;
-  /** Seed of the person, clinician, practice and diagnosis; that of the message where absent. */
+  /** Seed of the person, clinician, practice and diagnosis; `SEED.INDEX` where absent. */
   readonly person: string | undefined;
   /** First day, in days from the day of receipt. */
   readonly from: number;
@@ -39,7 +39,7 @@ export interface Recipe {
 export const groundOf = (wish: SampleWish): Ground => ({
   wish,
   own: dice([wish.seed, wish.index, wish.rule ?? "", wish.at, wish.from, wish.days].join(" ")),
-  theirs: dice(wish.person ?? `${wish.seed} ${wish.index}`),
+  theirs: dice(wish.person ?? `${wish.seed}.${wish.index}`),
   today: osloDay(wish.at),
 });
 

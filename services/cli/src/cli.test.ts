@@ -1,0 +1,300 @@
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { contentType, sourcesOf } from "./adapter/files.ts";
+import { inOrder } from "./adapter/in-order.ts";
+import { makeProgress } from "./adapter/progress.ts";
+import { jsonOf, runWith, standIn } from "./testing.cases.ts";
+import type { Asked, Reply } from "./testing.cases.ts";
+
+const closing: Array<() => void> = [];
+afterEach(() => closing.splice(0).forEach((close) => close()));
+
+const hubThat = async (answer: (asked: Asked, count: number) => Reply) => {
+  const hub = await standIn(answer);
+  closing.push(hub.close);
+  const put = (name: string, content: string): string => {
+    const path = join(hub.folder, name);
+    mkdirSync(join(path, ".."), { recursive: true });
+    writeFileSync(path, content);
+    return path;
+  };
+  return { ...hub, put };
+};
+
+const accepted = { messageId: "m1", personId: "p1", kind: "sick-leave", format: "msghead", repeat: false };
+const done = {
+  ...accepted,
+  caseId: "c1",
+  status: "done",
+  outcome: "accepted",
+  route: "automatic",
+  rules: [],
+  appRec: null,
+  warnings: [],
+  hops: [],
+};
+const takesAll = ({ method }: Asked): Reply => (method === "POST" ? { status: 202, json: accepted } : { json: done });
+
+describe("exit codes", () => {
+  test("3 where there is no hub, with what to do", async () => {
+    const ran = await runWith({ SAMVIRKE_HOME: "/nowhere" })("status");
+    expect(ran).toMatchObject({ code: 3, stdout: "" });
+    expect(ran.stderr).toContain("npx samvirke up --detach");
+  });
+  test("3 where nobody answers at the address", async () => {
+    const hub = await hubThat(takesAll);
+    const file = hub.put("a.xml", "<a/>");
+    const ran = await runWith({ ...hub.env, SAMVIRKE_HEALTH_URL: "http://127.0.0.1:9" })("send", file);
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toContain("health at http://127.0.0.1:9 does not answer");
+  });
+  test.each([
+    [["nothing"]],
+    [["send"]],
+    [["send", "no-such-file.xml"]],
+    [["pause", "intake"]],
+    [["send", "--concurrency", "0", "x"]],
+    [["case"]],
+    [["status", "--wrong"]],
+  ])("2 for wrong usage: %j", async (args) => expect((await (await hubThat(takesAll)).run(...args)).code).toBe(2));
+  test.each([[["--help"]], [["send", "--help"]], [["parked", "redrive", "--help"]]])("0 for help: %j", async (args) => {
+    const ran = await runWith({})(...args);
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    expect(ran.stdout).toContain("Usage: samvirke");
+  });
+  test("1 for a problem, told in one line", async () => {
+    const hub = await hubThat(() => ({ status: 404, json: { title: "There is no such resource." } }));
+    expect(await hub.run("case", "x")).toMatchObject({ code: 1, stderr: "404 There is no such resource.\n" });
+  });
+});
+
+describe("send", () => {
+  test("speaks as the receiving station, names the media type, and tells one line a file in their order", async () => {
+    const hub = await hubThat(takesAll);
+    const files = [hub.put("in/b.xml", "<b/>"), hub.put("in/a.json", "{}"), hub.put("in/deep/c", "<c/>")];
+    const ran = await hub.run("send", join(hub.folder, "in"), "--json", "--received-at", "2026-03-02T09:00:00Z");
+    expect(ran.code).toBe(0);
+    expect(jsonOf(ran).map(({ file }) => file)).toEqual([files[1], files[0], files[2]]);
+    expect(hub.asked.map(({ headers }) => headers["content-type"])).toEqual([
+      "application/json",
+      "application/xml",
+      "application/xml",
+    ]);
+    expect(hub.asked[0]?.headers).toMatchObject({
+      authorization: "Bearer station-token",
+      "samvirke-received-at": "2026-03-02T09:00:00Z",
+    });
+  });
+
+  test("another party or side is chosen by name", async () => {
+    const hub = await hubThat(takesAll);
+    const file = hub.put("a.xml", "<a/>");
+    await hub.run("send", file, "--party", "practice");
+    await hub.run("send", file, "--from", "welfare");
+    expect(hub.asked.map(({ headers }) => headers.authorization)).toEqual([
+      "Bearer practice-token",
+      "Bearer nav-token",
+    ]);
+    expect(await hub.run("send", file, "--party", "nobody")).toMatchObject({
+      code: 2,
+      stderr: "--party: the health side knows practice, station.\n",
+    });
+  });
+
+  test("waits until the message is settled", async () => {
+    const hub = await hubThat((asked, count) =>
+      asked.method === "POST"
+        ? { status: 202, json: accepted }
+        : { json: count < 4 ? { ...done, status: "decided" } : done },
+    );
+    const ran = await hub.run("send", hub.put("a.xml", "<a/>"), "--wait", "--json");
+    expect(jsonOf(ran)).toMatchObject([{ messageId: "m1", outcome: "accepted", caseId: "c1" }]);
+    expect(hub.asked.map(({ url }) => url.replace(/\d+$/, "n"))).toEqual([
+      "/v1/messages",
+      ...Array.from({ length: 3 }, () => "/v1/messages/m1?wait=n"),
+    ]);
+  });
+
+  test("an answer of 200 is a repeat", async () => {
+    const hub = await hubThat(() => ({ json: { ...accepted, repeat: true } }));
+    const ran = await hub.run("send", hub.put("a.xml", "<a/>"), "--json");
+    expect(ran.code).toBe(0);
+    expect(jsonOf(ran)[0]?.outcome).toBe("repeat");
+  });
+
+  test("knocks again at a busy door with the same bytes", async () => {
+    const hub = await hubThat((asked, count) =>
+      count < 3 ? { status: 503, headers: { "retry-after": "0" } } : takesAll(asked),
+    );
+    expect((await hub.run("send", hub.put("a.xml", "<a>ø</a>"))).code).toBe(0);
+    expect(hub.asked.map(({ body }) => body)).toEqual(["<a>ø</a>", "<a>ø</a>", "<a>ø</a>"]);
+  });
+
+  test("goes on after a refused file, and ends with 1", async () => {
+    const hub = await hubThat((asked) =>
+      asked.body === "<a/>" ? { status: 422, json: { title: "Refused." } } : takesAll(asked),
+    );
+    const ran = await hub.run("send", hub.put("a.xml", "<a/>"), hub.put("b.xml", "<b/>"), "--json");
+    expect(ran.code).toBe(1);
+    expect(jsonOf(ran)).toMatchObject([
+      { outcome: "malformed", messageId: null, error: "422 Refused." },
+      { messageId: "m1" },
+    ]);
+  });
+
+  test("reads standard input for -", async () => {
+    const hub = await hubThat(takesAll);
+    const ran = await runWith(hub.env, { stdin: () => Promise.resolve(Buffer.from("<in/>")) })("send", "-", "--json");
+    expect(jsonOf(ran)[0]).toMatchObject({ file: "-", messageId: "m1" });
+    expect(hub.asked[0]).toMatchObject({ body: "<in/>" });
+  });
+});
+
+describe("other commands", () => {
+  test("a look-up by number takes it from standard input and puts it into the body alone", async () => {
+    const number = "14858030057";
+    const hub = await hubThat(({ url }) =>
+      url.startsWith("/v1/views")
+        ? { json: { items: [{ personId: "p1" }, { personId: "p1" }] } }
+        : { json: { id: "p1" } },
+    );
+    const ran = await runWith(hub.env, { stdin: () => Promise.resolve(Buffer.from(`${number}\n`)) })(
+      "case",
+      "--number",
+      "--json",
+    );
+    expect(ran).toMatchObject({ code: 0, lines: ['{"id":"p1"}'] });
+    expect(hub.asked.map(({ url }) => url)).toEqual(["/v1/views/sick-leaves/search", "/v1/cases/p1"]);
+    expect(JSON.parse(hub.asked[0]?.body ?? "")).toEqual({ number });
+    const wrong = await runWith(hub.env, { stdin: () => Promise.resolve(Buffer.from("x")) })("case", "--number");
+    expect(wrong.code).toBe(2);
+  });
+
+  test("pause and resume tell who and why", async () => {
+    const hub = await hubThat(() => ({ json: { stage: "intake", paused: true, by: "tester", reason: "deploy" } }));
+    expect((await hub.run("pause", "intake", "--reason", "deploy")).lines).toEqual([
+      "intake is asked to pause, by tester: deploy",
+    ]);
+    await hub.run("resume", "intake", "--reason", "done", "--by", "kari");
+    expect(hub.asked.map(({ url, body }) => [url, JSON.parse(body)])).toEqual([
+      ["/v1/stages/intake/pause", { reason: "deploy", by: "tester" }],
+      ["/v1/stages/intake/resume", { reason: "done", by: "kari" }],
+    ]);
+  });
+
+  test("redrive names one person or all, not both and not neither", async () => {
+    const hub = await hubThat(() => ({
+      status: 202,
+      json: { stage: "intake", persons: [{ personId: "p" }], more: false },
+    }));
+    expect((await hub.run("parked", "redrive", "intake", "--reason", "x")).code).toBe(2);
+    expect((await hub.run("parked", "redrive", "intake", "p", "--all", "--reason", "x")).code).toBe(2);
+    expect((await hub.run("parked", "redrive", "intake", "p", "--reason", "x")).lines).toEqual([
+      "1 redriven in intake.",
+    ]);
+    expect((await hub.run("parked", "redrive", "intake", "--all", "--reason", "x")).code).toBe(0);
+    expect(hub.asked.map(({ body }) => JSON.parse(body))).toEqual([
+      { stage: "intake", personId: "p", reason: "x", by: "tester" },
+      { stage: "intake", all: true, reason: "x", by: "tester" },
+    ]);
+  });
+
+  test("redrive --wait ends with 1 while some are still parked", async () => {
+    const hub = await hubThat(({ method }) =>
+      method === "POST"
+        ? { json: { stage: "s", persons: [{ personId: "p" }], more: false } }
+        : { json: { persons: [{ stage: "s", personId: "p" }] } },
+    );
+    const ran = await hub.run("parked", "redrive", "s", "p", "--reason", "x", "--wait", "--timeout", "1", "--json");
+    expect(ran.code).toBe(1);
+    expect(jsonOf(ran)).toMatchObject([{ stillParked: 1 }]);
+  });
+
+  test("samples go to standard output, or many into a folder, of one seed and one time", async () => {
+    const hub = await hubThat(() => ({ body: "<sample/>", headers: { "content-type": "application/xml" } }));
+    expect(await hub.run("sample", "sick-leave", "--seed", "s")).toMatchObject({ code: 0, stdout: "<sample/>" });
+    expect((await hub.run("sample", "sick-leave", "--count", "2")).code).toBe(2);
+    const out = join(hub.folder, "out");
+    expect((await hub.run("sample", "sick-leave", "--count", "12", "--rule", "OVER_1_MND", "--out", out)).code).toBe(0);
+    expect(readdirSync(out)).toHaveLength(12);
+    expect(readFileSync(join(out, "sick-leave-OVER_1_MND-00011.xml"), "utf8")).toBe("<sample/>");
+    const wishes = hub.asked.slice(1).map(({ url }) => new URL(url, "http://x").searchParams);
+    expect(new Set(wishes.map((wish) => wish.get("seed"))).size).toBe(1);
+    expect(new Set(wishes.map((wish) => wish.get("at"))).size).toBe(1);
+    expect(new Set(wishes.map((wish) => wish.get("index"))).size).toBe(12);
+  });
+
+  test("a rule that one message cannot break is wrong usage, told with the reason", async () => {
+    const hub = await hubThat(() => ({ status: 422, json: { title: "No.", detail: "It needs two." } }));
+    expect(await hub.run("sample", "sick-leave", "--rule", "DUPLIKAT")).toMatchObject({
+      code: 2,
+      stderr: "DUPLIKAT: It needs two.\n",
+    });
+  });
+});
+
+describe("files", () => {
+  test.each([
+    ["a.xml", "{}", "application/xml"],
+    ["a.JSON", "<a/>", "application/json"],
+    ["a", "\uFEFF <a/>", "application/xml"],
+    ["a", "[]", "application/json"],
+    ["a", "", "application/xml"],
+    ["a.txt", "hei", "application/octet-stream"],
+  ])("%s with %j is %s", (name, content, type) => expect(contentType(name, Buffer.from(content))).toBe(type));
+  test("UTF-16 is seen through", () =>
+    expect(contentType("a", Buffer.from("\uFEFF<a/>", "utf16le"))).toBe("application/xml"));
+  test("patterns are expanded, hidden files left out", async () => {
+    const hub = await hubThat(takesAll);
+    const [a] = [hub.put("x/a.xml", ""), hub.put("x/.b.xml", ""), hub.put("x/c.txt", "")];
+    const io = { stdin: () => Promise.resolve(new Uint8Array()) };
+    expect((await sourcesOf(io, [join(hub.folder, "x", "*.xml")])).map(({ name }) => name)).toEqual([a]);
+    expect(await sourcesOf(io, [join(hub.folder, "x")])).toHaveLength(2);
+  });
+});
+
+test("work several at a time is told in order", async () => {
+  const told: Array<number> = [];
+  let [running, most] = [0, 0];
+  const work = async (n: number): Promise<number> => {
+    most = Math.max(most, (running += 1));
+    await new Promise((resolve) => setTimeout(resolve, n % 3 === 0 ? 15 : 1));
+    running -= 1;
+    return n;
+  };
+  const items = Array.from({ length: 20 }, (_, index) => index);
+  expect(await inOrder(items, 4, { work, onResult: (n) => told.push(n) })).toEqual(items);
+  expect(told).toEqual(items);
+  expect(most).toBe(4);
+});
+
+test("progress shows after two seconds, to people only", () => {
+  const told: Array<string> = [];
+  let now = 0;
+  const io = {
+    out: () => undefined,
+    write: () => undefined,
+    tell: (text: string) => told.push(text),
+    stdin: () => Promise.resolve(new Uint8Array()),
+    env: {},
+    user: "",
+    isTerminal: true,
+    isWatched: true,
+    now: () => now,
+  };
+  const progress = makeProgress(io, "Sending", 10);
+  now = 1_999;
+  progress.done(4);
+  expect(told).toEqual([]);
+  now = 2_000;
+  progress.done(5);
+  expect(told).toEqual([`\r\u001B[KSending [${"#".repeat(12)}${".".repeat(12)}] 5/10  2.5/s`]);
+  progress.clear();
+  progress.clear();
+  expect(told.slice(1)).toEqual(["\r\u001B[K"]);
+  const unwatched = makeProgress({ ...io, isWatched: false }, "Sending", 10);
+  now = 10_000;
+  unwatched.done(9);
+  expect(told).toHaveLength(2);
+});
