@@ -9,7 +9,9 @@ import type { Session } from "./session.ts";
 import { type Bell, within } from "./timing.ts";
 
 const outOfRange = 1;
-const responseBytes = 10_000_000;
+// A service stays below 200 MB: what is fetched ahead is bounded per process, however many partitions it holds.
+const responseBytes = 4_000_000;
+const aheadBytes = 6_000_000;
 // A partition that waits for room must not wait for a whole long poll of the others.
 const shortWait = 10;
 const idleWait = 100;
@@ -34,7 +36,8 @@ interface Asked {
 }
 
 const ready = (fetching: Fetching): ReadonlyArray<Asked> => {
-  if (fetching.isPaused()) return [];
+  const ahead = fetching.partitions.reduce((sum, partition) => sum + buffered(partition), 0);
+  if (fetching.isPaused() || ahead >= aheadBytes) return [];
   return fetching.partitions.flatMap((partition) =>
     partition.position === undefined || buffered(partition) >= fetching.maxBytesPerPartition
       ? []

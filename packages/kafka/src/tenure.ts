@@ -10,7 +10,7 @@ import { earliestOffset } from "./reading.ts";
 import type { Session } from "./session.ts";
 import { backOff, makeBell, makeEnding, sleep } from "./timing.ts";
 
-const defaultPartitionBytes = 1_048_576;
+const defaultPartitionBytes = 524_288;
 const longestLocatePause = 5_000;
 
 export interface Holder {
