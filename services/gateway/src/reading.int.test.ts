@@ -193,6 +193,25 @@ test("the mailbox gives each party its own, page by page, and goes on from a cur
   expect((await waiting).items).toMatchObject([{ inReplyTo: taken.messageId, kind: "receipt" }]);
 });
 
+test("a document whose record was parked when the reader passed it comes once it is redriven", async () => {
+  const person = { number: "15918500001", name: { given: "Prøve", family: "Gransvik" } };
+  const start = await read<Page>("/v1/outbox?limit=500", "test-practice");
+  const [one, two] = [await take({ person }), await take({ person })];
+  const held = await one.played.document("receipt", "<AppRec/>", practice());
+  await rig.store.transact((transaction) =>
+    transaction.park([{ stage: "case-receipts", record: held, reason: "defect", detail: "project", attempts: 1 }]),
+  );
+  await two.played.delivered("receipt", await two.played.document("receipt", "<AppRec/>", practice()));
+  const first = await read<Page>(`/v1/outbox?after=${start.cursor}`, "test-practice");
+  expect(first.items.map(({ inReplyTo }) => inReplyTo)).toEqual([two.taken.messageId]);
+  expect((await read<Page>(`/v1/outbox?after=${first.cursor}`, "test-practice")).items).toEqual([]);
+  await rig.store.transact((transaction) => transaction.unpark("case-receipts", [held]));
+  await one.played.delivered("receipt", held);
+  const second = await read<Page>(`/v1/outbox?after=${first.cursor}`, "test-practice");
+  expect(second.items.map(({ inReplyTo }) => inReplyTo)).toEqual([one.taken.messageId]);
+  expect((await read<Page>(`/v1/outbox?after=${second.cursor}`, "test-practice")).items).toEqual([]);
+});
+
 test("a document comes with its own content type, to its receiver only", async () => {
   const { taken, played } = await take();
   await played.delivered("receipt", await played.document("receipt", "<AppRec>Å</AppRec>", station()));

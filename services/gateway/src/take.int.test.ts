@@ -154,6 +154,21 @@ test("another practice's message under the same id, forwarded by the same statio
   expect(other).not.toHaveProperty("conflictsWith");
 });
 
+test("a sender that leaves before the answer finds its message told once when it sends again", async () => {
+  const bodies = Array.from({ length: 60 }, (_, index) => message(500 + index));
+  const leave = async (body: Uint8Array, afterMs: number): Promise<void> => {
+    const left = AbortSignal.timeout(afterMs);
+    const headers = { "content-type": "application/xml", ...bearer("test-station") };
+    await fetch(url("/v1/messages"), { method: "POST", headers, body: Buffer.from(body), signal: left }).catch(
+      () => undefined,
+    );
+  };
+  await Promise.all(bodies.map((body, index) => leave(body, 1 + Math.floor(index / 2))));
+  const again = await Promise.all(bodies.map((body) => send(body)));
+  expect(again.every(({ status }) => status === 200 || status === 202)).toBe(true);
+  for (const answer of again) expect(await logged((await json(answer))["personId"])).toHaveLength(1);
+});
+
 test("1,000 messages, each sent on four connections at once, are told exactly once", async () => {
   const bodies = Array.from({ length: 1_000 }, (_, index) => message(10_000 + index));
   const connection = async (): Promise<ReadonlyArray<number>> => {

@@ -4,14 +4,21 @@ import { partitionCount } from "@samvirke/kernel";
 import type { Statement, Store } from "@samvirke/store";
 import { apiName } from "../core/acceptance.ts";
 import type { Cursor, Place, Stream } from "../core/cursor.ts";
-import { advance, positionIn, printCursor } from "../core/cursor.ts";
+import { positionIn, printCursor } from "../core/cursor.ts";
+import { holesPerSlot, pageOf } from "../core/page.ts";
 import type { Reader, Sector } from "../core/party.ts";
 import { asArray } from "./sql-array.ts";
 
-const streamTopics: Readonly<Record<Stream, Topic>> = {
-  receipt: topics.receiptOutbound,
-  health: topics.healthOutbound,
-  welfare: topics.welfareOutbound,
+interface Source {
+  readonly topic: Topic;
+  /** The stage that takes up the topic's documents. */
+  readonly stage: string;
+}
+
+const sources: Readonly<Record<Stream, Source>> = {
+  receipt: { topic: topics.receiptOutbound, stage: "case-receipts" },
+  health: { topic: topics.healthOutbound, stage: "case-health" },
+  welfare: { topic: topics.welfareOutbound, stage: "case-welfare" },
 };
 
 /** Streams in which a side can have something to fetch. */
@@ -20,11 +27,10 @@ const streamsOf: Readonly<Record<Sector, ReadonlyArray<Stream>>> = {
   welfare: ["receipt", "welfare"],
 };
 
-interface EntryRow {
+interface EntryRow extends Place {
+  readonly what: "fresh" | "late" | "parked";
+  readonly rank: number;
   readonly message_id: string;
-  readonly stream: Stream;
-  readonly partition: number;
-  readonly position: number;
   readonly in_reply_to: string | null;
   readonly kind: string;
   readonly content_type: string;
@@ -34,32 +40,44 @@ interface EntryRow {
 const visible = `(o.topic = any($2::text[])
     or exists (select 1 from view_case.outbox_party p where p.message_id = o.message_id and p.party = any($1::text[])))`;
 
-// By rank within its partition, so that no partition waits for another to run dry.
+const columns = "o.message_id, o.in_reply_to, o.kind, o.content_type";
+
+// One statement, so that documents and parked records are seen at one moment. Ranked within each partition, so that no
+// partition waits for another to run dry.
 const pageStatement: Statement = {
   name: "gateway_outbox",
-  text: `select r.* from unnest($3::text[], $4::text[], $5::int[], $6::bigint[]) as c(stream, topic, partition, after)
-    cross join lateral (
-      select o.message_id, c.stream, o.partition, o.position, o.in_reply_to, o.kind, o.content_type,
-        row_number() over (order by o.position) as rank
-      from view_case.outbox o
-      where o.topic = c.topic and o.partition = c.partition and o.position > c.after and ${visible}
-      order by o.position limit $7
-    ) r order by r.rank, r.stream, r.partition limit $7`,
+  text: `with slot as (
+      select * from unnest($3::text[], $4::text[], $5::text[], $6::int[], $7::bigint[]) as s(stream, topic, stage, partition, after)
+    ), fresh as (
+      select r.* from slot s cross join lateral (
+        select 'fresh' as what, s.stream, o.partition, o.position, row_number() over (order by o.position) as rank, ${columns}
+        from view_case.outbox o
+        where o.topic = s.topic and o.partition = s.partition and o.position > s.after and ${visible}
+        order by o.position limit $11
+      ) r order by r.rank, r.stream, r.partition limit $11
+    )
+    select * from fresh
+    union all
+    select 'late', h.stream, h.partition, h.position, 0, ${columns}
+      from unnest($8::text[], $9::int[], $10::bigint[]) as h(stream, partition, position)
+      join slot s on s.stream = h.stream and s.partition = h.partition
+      join view_case.outbox o on o.topic = s.topic and o.partition = h.partition and o.position = h.position
+      where ${visible}
+    union all
+    select 'parked', s.stream, s.partition, k.position, 0, null, null, null, null from slot s cross join lateral (
+      select p.position from hub.parked p where p.stage = s.stage and p.topic = s.topic and p.partition = s.partition
+      order by p.position limit ${holesPerSlot + 1}
+    ) k`,
 };
 
 interface Slot {
   readonly stream: Stream;
   readonly partition: number;
-  readonly after: number;
 }
 
-const slotsOf = (sector: Sector, after: Cursor): ReadonlyArray<Slot> =>
+const slotsOf = (sector: Sector): ReadonlyArray<Slot> =>
   streamsOf[sector].flatMap((stream) =>
-    Array.from({ length: partitionCount }, (_, partition) => ({
-      stream,
-      partition,
-      after: positionIn(after, stream, partition),
-    })),
+    Array.from({ length: partitionCount }, (_, partition) => ({ stream, partition })),
   );
 
 /** Who asks, as the statements take it: the welfare side receives its whole stream. */
@@ -67,8 +85,6 @@ const asking = (reader: Reader): readonly [aliases: string, topics: string] => [
   asArray(reader.aliases),
   asArray(reader.sector === "welfare" ? [topics.welfareOutbound] : []),
 ];
-
-const placeOf = ({ stream, partition, position }: EntryRow): Place => ({ stream, partition, position });
 
 /** One document of a mailbox, without its content. */
 export interface OutboxItem {
@@ -94,23 +110,30 @@ export interface OutboxPage {
   readonly more: boolean;
 }
 
+const byRank = (a: EntryRow, b: EntryRow): number => a.rank - b.rank || (a.stream < b.stream ? -1 : 1);
+
 /** What the hub wrote to a party after a cursor. */
 export const readOutbox = async (
   store: Pick<Store, "query">,
   reader: Reader,
   { after, limit }: { readonly after: Cursor; readonly limit: number },
 ): Promise<OutboxPage> => {
-  const slots = slotsOf(reader.sector, after);
-  const rows = await store.query<EntryRow>(pageStatement, [
+  const slots = slotsOf(reader.sector);
+  const found = await store.query<EntryRow>(pageStatement, [
     ...asking(reader),
     asArray(slots.map(({ stream }) => stream)),
-    asArray(slots.map(({ stream }) => streamTopics[stream])),
+    asArray(slots.map(({ stream }) => sources[stream].topic)),
+    asArray(slots.map(({ stream }) => sources[stream].stage)),
     asArray(slots.map(({ partition }) => partition)),
-    asArray(slots.map((slot) => slot.after)),
+    asArray(slots.map((slot) => positionIn(after, slot))),
+    asArray(after.holes.map(({ stream }) => stream)),
+    asArray(after.holes.map(({ partition }) => partition)),
+    asArray(after.holes.map(({ position }) => position)),
     limit + 1,
   ]);
-  const page = rows.slice(0, limit);
-  return { items: page.map(itemOf), cursor: printCursor(advance(after, page.map(placeOf))), more: rows.length > limit };
+  const of = (what: EntryRow["what"]): ReadonlyArray<EntryRow> => found.filter((row) => row.what === what).sort(byRank);
+  const page = pageOf(after, { fresh: of("fresh"), late: of("late"), parked: of("parked") }, limit);
+  return { items: page.rows.map(itemOf), cursor: printCursor(page.cursor), more: page.more };
 };
 
 /** A document of the mailbox as it is kept. */

@@ -1,5 +1,6 @@
 import { E } from "@samvirke/kernel";
 import { expect, test } from "vitest";
+import { beginning } from "./cursor.ts";
 import { readAfter, readId, readLimit, readNumberBody, readReceivedAt, readWait, readWireMsgId } from "./parameters.ts";
 
 const pointerOf = (
@@ -21,7 +22,7 @@ test("a page has 1 to 500 entries", () => {
 });
 
 test("a page begins at the beginning or at a cursor of ours", () => {
-  expect(readAfter({})).toEqual(E.right([]));
+  expect(readAfter({})).toEqual(E.right(beginning));
   expect(pointerOf(readAfter({ after: "nonsense" }))).toBe("query:after");
   expect(pointerOf(readAfter({ after: ["a", "b"] }))).toBe("query:after");
 });

@@ -1,7 +1,7 @@
 import type { Either } from "@samvirke/kernel";
 import { E, isUuid } from "@samvirke/kernel";
 import type { Cursor } from "./cursor.ts";
-import { parseCursor } from "./cursor.ts";
+import { beginning, parseCursor } from "./cursor.ts";
 import type { Problem } from "./problem.ts";
 
 /** Query or path parameters as they came; a repeated one is a list. */
@@ -34,7 +34,7 @@ export const readLimit = (parameters: Parameters): Either<Problem, number> => {
 /** Where the page begins; from the beginning where absent. */
 export const readAfter = (parameters: Parameters): Either<Problem, Cursor> => {
   const value = parameters["after"];
-  if (value === undefined) return E.right([]);
+  if (value === undefined) return E.right(beginning);
   const cursor = typeof value === "string" ? parseCursor(value) : undefined;
   return cursor ? E.right(cursor) : invalid("after", "a cursor that this gateway gave");
 };
