@@ -28,20 +28,31 @@ const freePorts = async (): Promise<Readonly<Record<(typeof portNames)[number], 
   return Object.fromEntries(portNames.map((name, index) => [name, list[index] ?? 0])) as Record<(typeof portNames)[number], number>;
 };
 
-/** One hub for all end-to-end tests of this run, on free ports, in a folder of its own with a space and an ø in its name. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export interface OwnHub extends HubPlace {
+  readonly stop: () => Promise<void>;
+}
+
+/** A hub on free ports, in a folder of its own with a space and an ø in its name. */
+export const startOwnHub = async (services: "together" | "separate"): Promise<OwnHub> => {
   const folder = await mkdtemp(join(tmpdir(), "samvirke prøve-"));
   const ports = await freePorts();
-  const hub = await startHub({ folder, ports, fast: true });
-  project.provide("hub", {
+  const hub = await startHub({ folder, ports, services, fast: true });
+  return {
     folder,
     health: `http://127.0.0.1:${ports.gatewayHealth}`,
     welfare: `http://127.0.0.1:${ports.gatewayWelfare}`,
     operations: `http://127.0.0.1:${ports.operations}`,
     postgresUrl: hub.addresses.postgresUrl,
-  });
-  return async () => {
-    await hub.stop();
-    await rm(folder, { recursive: true, force: true });
+    stop: async () => {
+      await hub.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
+};
+
+/** One hub for all end-to-end tests of this run. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { stop, ...place } = await startOwnHub("together");
+  project.provide("hub", place);
+  return stop;
 }
