@@ -9,7 +9,7 @@ export { runStage } from "./run-stage.ts";
 export type { RunningStage, StageDeps, StageSnapshot } from "./run-stage.ts";
 export type { Sleep } from "./sleep.ts";
 export { fromWire, positionOf, toWire } from "./wire.ts";
-export type { RedriveStage } from "./worker.ts";
+export type { RedriveStage } from "./preparing.ts";
 export type { Environment } from "./hub/config.ts";
 export { readConfig } from "./hub/config.ts";
 export type { Hub, HubOptions } from "./hub/hub.ts";

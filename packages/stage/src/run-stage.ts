@@ -1,19 +1,22 @@
-import { logFailure, partitionCount } from "@samvirke/kernel";
-import type { Clock, LogFailure, LogPort, StageStore, Subscription } from "@samvirke/kernel";
+import { logFailure } from "@samvirke/kernel";
+import type { Clock, LogFailure, LogPort, StageStore } from "@samvirke/kernel";
 import { randomUUID } from "node:crypto";
 import { makeBreaker } from "./breaker.ts";
 import { zeroCounters } from "./counters.ts";
 import type { StageCounters } from "./counters.ts";
 import type { StageDefinition } from "./definition.ts";
-import { describeTrouble } from "./describe.ts";
 import type { Observe } from "./observe.ts";
-import { backOffMs, realSleep } from "./sleep.ts";
+import { makePreparing } from "./preparing.ts";
+import type { RedriveStage } from "./preparing.ts";
+import { takeSeat } from "./seat.ts";
+import type { Seat } from "./seat.ts";
+import { realSleep } from "./sleep.ts";
 import type { Sleep } from "./sleep.ts";
 import { makeStatus } from "./status.ts";
-import type { StatusView } from "./status.ts";
+import type { Status, StatusView } from "./status.ts";
 import { watch } from "./watch.ts";
 import { makeWorker } from "./worker.ts";
-import type { RedriveStage, Worker, WorkerDeps } from "./worker.ts";
+import type { Worker, WorkerDeps } from "./worker.ts";
 
 export interface StageDeps {
   readonly log: LogPort;
@@ -46,107 +49,100 @@ export interface RunningStage {
   readonly state: () => StageSnapshot;
 }
 
-/** Runs a stage until it is stopped; returns at once and waits for what is not there yet. */
-export const runStage = <P, S = never>(definition: StageDefinition<P, S>, deps: StageDeps): RunningStage => {
-  const { log, store, clock, observe, sleep = realSleep } = deps;
-  const { name: stage, topic } = definition;
-  const instance = deps.instance ?? randomUUID();
-  const ending = new AbortController();
-  const done = Promise.withResolvers<void>();
-  const counters = zeroCounters();
-  const workers = new Map<number, Worker>();
-  let subscription: Subscription | undefined;
+/** What the parts of a running stage share. */
+interface Run {
+  readonly deps: StageDeps;
+  readonly sleep: Sleep;
+  readonly status: Status;
+  readonly counters: StageCounters;
+  readonly workers: Map<number, Worker>;
+  readonly ending: AbortController;
+  readonly done: PromiseWithResolvers<void>;
+  seat: Seat | undefined;
+}
 
-  const status = makeStatus(clock, ({ state, reason }) => {
-    if (state === "stopped") subscription?.pause();
-    observe.event(state === "running" ? "info" : "warn", `stage-${state}`, { stage, reason: reason ?? "" });
+const begin = (stage: string, deps: StageDeps): Run => {
+  const status = makeStatus(deps.clock, ({ state, reason }) => {
+    if (state === "stopped") run.seat?.current()?.pause();
+    deps.observe.event(state === "running" ? "info" : "warn", `stage-${state}`, { stage, reason: reason ?? "" });
   });
-  const workerDeps: WorkerDeps = {
-    ...deps,
-    sleep,
+  const run: Run = {
+    deps,
+    sleep: deps.sleep ?? realSleep,
     status,
-    counters,
-    signal: ending.signal,
-    breaker: makeBreaker(clock),
-    maxBatch: deps.maxBatch ?? 1_000,
-    seek: (partition, offset) => {
-      if (!subscription) throw logFailure("retriable", "the subscription is not open yet");
-      subscription.seek(partition, offset);
-    },
+    counters: zeroCounters(),
+    workers: new Map(),
+    ending: new AbortController(),
+    done: Promise.withResolvers(),
+    seat: undefined,
   };
+  return run;
+};
 
+const workerDeps = (run: Run): WorkerDeps => ({
+  log: run.deps.log,
+  store: run.deps.store,
+  sleep: run.sleep,
+  status: run.status,
+  counters: run.counters,
+  signal: run.ending.signal,
+  breaker: makeBreaker(run.deps.clock),
+  maxBatch: run.deps.maxBatch ?? 1_000,
+  seek: (partition, offset) => {
+    const subscription = run.seat?.current();
+    if (!subscription) throw logFailure("retriable", "the subscription is not open yet");
+    subscription.seek(partition, offset);
+  },
+});
+
+const sit = <P, S>(definition: StageDefinition<P, S>, run: Run): Seat => {
+  const { deps, sleep, status, workers, ending } = run;
+  const { name: stage, topic } = definition;
+  const preparing = makePreparing(definition, deps.redriveStage);
+  const shared = workerDeps(run);
   const renew = (partition: number): Worker => {
-    const worker = makeWorker(definition, partition, workerDeps);
+    const worker = makeWorker({ definition, preparing }, partition, shared);
     workers.set(partition, worker);
     return worker;
   };
   const fail = (failure: LogFailure): void => {
-    observe.event("error", "stage-failed", { stage, reason: failure.message });
+    deps.observe.event("error", "stage-failed", { stage, reason: failure.message });
     ending.abort();
-    void subscription?.close().catch(() => undefined);
-    done.reject(failure);
+    void run.seat?.leave().catch(() => undefined);
+    run.done.reject(failure);
   };
-  const onStopped = (failure: LogFailure): void => {
-    subscription = undefined;
-    if (ending.signal.aborted) return;
-    if (failure.fate === "fatal") fail(failure);
-    else void open();
+  const options = {
+    group: `${topic}.${stage}`,
+    topic,
+    concurrency: deps.concurrency ?? 4,
+    startAt: (partition: number) => renew(partition).start(),
+    onBatch: (batch: Parameters<Worker["take"]>[0]) => (workers.get(batch.partition) ?? renew(batch.partition)).take(batch),
+    onAssigned: (held: ReadonlyArray<number>) =>
+      [...workers.keys()].filter((partition) => !held.includes(partition)).forEach((partition) => workers.delete(partition)),
   };
+  return takeSeat(options, { log: deps.log, status, sleep, signal: ending.signal, fail });
+};
 
-  const subscribe = async (): Promise<Subscription> => {
-    const partitions = await log.partitions(topic);
-    if (partitions === undefined) throw logFailure("retriable", `no topic ${topic}`);
-    if (partitions !== partitionCount) throw logFailure("fatal", `${topic} has ${partitions} partitions, not ${partitionCount}`);
-    return log.subscribe({
-      group: `${topic}.${stage}`,
-      topic,
-      concurrency: deps.concurrency ?? 4,
-      startAt: (partition) => renew(partition).start(),
-      onBatch: (batch) => (workers.get(batch.partition) ?? renew(batch.partition)).take(batch),
-      onAssigned: (held) => [...workers.keys()].filter((p) => !held.includes(p)).forEach((p) => workers.delete(p)),
-      onStopped,
-    });
-  };
-
-  const open = async (): Promise<void> => {
-    for (let tries = 0; !ending.signal.aborted && !subscription; tries += 1) {
-      try {
-        subscription = await subscribe();
-        status.waits("subscription", undefined);
-        if (ending.signal.aborted) await subscription.close();
-        else if (!status.isOpen()) subscription.pause();
-      } catch (error) {
-        if (error instanceof Error && "fate" in error && error.fate === "fatal") return fail(error as LogFailure);
-        status.waits("subscription", describeTrouble(error));
-        await sleep(backOffMs(tries), ending.signal);
-      }
-    }
-  };
-
-  const opened = open();
-  const watched = watch(definition, {
-    ...deps,
-    sleep,
-    status,
-    counters,
-    instance,
-    signal: ending.signal,
-    workers,
-    tickMs: deps.tickMs ?? 1_000,
-    subscription: () => subscription,
-  });
+/** Runs a stage until it is stopped; returns at once and waits for what is not there yet. */
+export const runStage = <P, S = never>(definition: StageDefinition<P, S>, deps: StageDeps): RunningStage => {
+  const run = begin(definition.name, deps);
+  const { sleep, status, counters, workers, ending, done } = run;
+  const seat = sit(definition, run);
+  run.seat = seat;
+  const { instance = randomUUID(), tickMs = 1_000 } = deps;
+  const shared = { ...deps, instance, tickMs, sleep, status, counters, workers };
+  const watched = watch(definition, { ...shared, signal: ending.signal, subscription: seat.current });
   return {
     done: done.promise,
     state: () => ({
-      stage,
+      stage: definition.name,
       ...status.view(),
       positions: new Map([...workers].map(([partition, worker]) => [partition, worker.position()])),
       counters: { ...counters },
     }),
     stop: async () => {
       ending.abort();
-      await opened;
-      await subscription?.close();
+      await seat.leave();
       await watched;
       done.resolve();
     },

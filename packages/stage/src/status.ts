@@ -19,48 +19,43 @@ export interface Status {
   readonly stoppedAt: () => Instant | undefined;
   /** What a part of the stage waits for; undefined once it goes on. */
   readonly waits: (part: string, reason: string | undefined) => void;
+  readonly isWaiting: (part: string) => boolean;
 }
+
+interface Causes {
+  readonly waiting: Map<string, string>;
+  stopped: { readonly reason: string; readonly at: Instant } | undefined;
+  paused: { readonly reason: string | undefined } | undefined;
+}
+
+const viewOf = ({ stopped, paused, waiting }: Causes): StatusView => {
+  if (stopped) return { state: "stopped", reason: stopped.reason };
+  if (paused) return { state: "paused", reason: paused.reason };
+  const [reason] = waiting.values();
+  return { state: reason === undefined ? "running" : "waiting", reason };
+};
 
 /** Makes a status that tells each change. */
 export const makeStatus = (clock: Clock, onChange: (view: StatusView) => void): Status => {
-  const waiting = new Map<string, string>();
-  let stopped: { readonly reason: string; readonly at: Instant } | undefined;
-  let paused: { readonly reason: string | undefined } | undefined;
-  let told = "running";
-
-  const view = (): StatusView => {
-    if (stopped) return { state: "stopped", reason: stopped.reason };
-    if (paused) return { state: "paused", reason: paused.reason };
-    const [reason] = waiting.values();
-    return { state: reason === undefined ? "running" : "waiting", reason };
-  };
-  const tell = (): void => {
-    const now = view();
-    const text = `${now.state} ${now.reason ?? ""}`;
+  const causes: Causes = { waiting: new Map(), stopped: undefined, paused: undefined };
+  let told = "running ";
+  const change = (edit: () => void): void => {
+    edit();
+    const view = viewOf(causes);
+    const text = `${view.state} ${view.reason ?? ""}`;
     if (text === told) return;
     told = text;
-    onChange(now);
+    onChange(view);
   };
   return {
-    view,
-    isOpen: () => !stopped && !paused,
-    stop: (reason) => {
-      stopped ??= { reason, at: clock.now() };
-      tell();
-    },
-    pause: (reason) => {
-      paused = { reason };
-      tell();
-    },
-    resume: () => {
-      [stopped, paused] = [undefined, undefined];
-      tell();
-    },
-    stoppedAt: () => stopped?.at,
-    waits: (part, reason) => {
-      if (reason === undefined) waiting.delete(part);
-      else waiting.set(part, reason);
-      tell();
-    },
+    view: () => viewOf(causes),
+    isOpen: () => !causes.stopped && !causes.paused,
+    stop: (reason) => change(() => (causes.stopped ??= { reason, at: clock.now() })),
+    pause: (reason) => change(() => (causes.paused = { reason })),
+    resume: () => change(() => ([causes.stopped, causes.paused] = [undefined, undefined])),
+    stoppedAt: () => causes.stopped?.at,
+    isWaiting: (part) => causes.waiting.has(part),
+    waits: (part, reason) =>
+      change(() => (reason === undefined ? causes.waiting.delete(part) : causes.waiting.set(part, reason))),
   };
 };

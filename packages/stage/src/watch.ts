@@ -42,37 +42,34 @@ const follow = ({ status, subscription }: WatchDeps, control: StageControl): voi
   subscription()?.resume();
 };
 
-/**
- * Looks for records that should have come: the log is ahead of a checkpoint that has not moved since the last look.
- * Where Kafka has them reading is set back, else the relay is behind.
- */
-const makeIdleCheck = ({ name, topic }: Definition, deps: WatchDeps): (() => Promise<void>) => {
+/** Sets reading back to where Kafka has the next record; where it has none the relay is behind. */
+const heal = async ({ name, topic }: Definition, deps: WatchDeps, partition: number): Promise<void> => {
   const { log, store, status, counters, workers } = deps;
+  const [checkpoint, { earliest, next }] = await Promise.all([
+    store.checkpoint(name, topic, partition),
+    log.bounds(topic, partition),
+  ]);
+  const start = (await findStart({ log, topic, partition }, checkpoint)) ?? earliest;
+  status.waits(`idle ${partition}`, start < next ? undefined : `the relay is behind in partition ${partition}`);
+  if (start >= next || checkpoint.position !== workers.get(partition)?.position()) return;
+  counters.healed += 1;
+  deps.subscription()?.seek(partition, start);
+};
+
+/** Looks for records that should have come: the log is ahead of a checkpoint that has not moved since the last look. */
+const makeIdleCheck = (definition: Definition, deps: WatchDeps): (() => Promise<void>) => {
+  const { store, status, workers } = deps;
   let before = new Map<number, number | undefined>();
-
-  const heal = async (partition: number): Promise<void> => {
-    const place = { log, topic, partition };
-    const [checkpoint, { earliest, next }] = await Promise.all([
-      store.checkpoint(name, topic, partition),
-      log.bounds(topic, partition),
-    ]);
-    const start = (await findStart(place, checkpoint)) ?? earliest;
-    status.waits(`idle ${partition}`, start < next ? undefined : `the relay is behind in partition ${partition}`);
-    if (start >= next || checkpoint.position !== workers.get(partition)?.position()) return;
-    counters.healed += 1;
-    deps.subscription()?.seek(partition, start);
-  };
-
   return async () => {
-    const heads = await store.heads(topic);
+    const heads = await store.heads(definition.topic);
     const now = new Map([...workers].map(([partition, worker]) => [partition, worker.position()]));
     const last = before;
     before = now;
     for (const [partition, position] of now) {
       if (position === undefined) continue;
-      const isBehind = (heads.get(partition) ?? 0) - 1 > position;
-      if (isBehind && last.get(partition) === position && status.view().state !== "waiting") await heal(partition);
-      else if (!isBehind || last.get(partition) !== position) status.waits(`idle ${partition}`, undefined);
+      const isSilent = (heads.get(partition) ?? 0) - 1 > position && last.get(partition) === position;
+      if (!isSilent) status.waits(`idle ${partition}`, undefined);
+      else if (!status.isWaiting(`partition ${partition}`)) await heal(definition, deps, partition);
     }
   };
 };

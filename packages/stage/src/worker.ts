@@ -1,24 +1,22 @@
-import { E, RA } from "@samvirke/kernel";
-import type { Advance, Checkpoint, Either, LogPort, LogRecord, StageStore, WireBatch } from "@samvirke/kernel";
+import type { Advance, Checkpoint, LogPort, StageStore, WireBatch } from "@samvirke/kernel";
 import { planBatch, splitTaken } from "./batch-plan.ts";
 import type { Taken } from "./batch-plan.ts";
 import { commitChunk, commitRedrive } from "./commit.ts";
 import type { CommitDeps, Committed } from "./commit.ts";
-import type { ParkFailure, StageDefinition } from "./definition.ts";
-import { describeDefect, describeTrouble } from "./describe.ts";
-import type { Item } from "./fold.ts";
+import type { StageCounters } from "./counters.ts";
+import type { StageDefinition } from "./definition.ts";
+import { describeTrouble } from "./describe.ts";
 import { makeGapSearch } from "./gap.ts";
+import type { GapSearch } from "./gap.ts";
 import { persist } from "./persist.ts";
 import type { Persistence } from "./persist.ts";
+import type { Preparing } from "./preparing.ts";
 import { findStart } from "./search.ts";
-
-/** Reads the stage that a PersonRedriven names. */
-export type RedriveStage = (record: LogRecord) => Either<ParkFailure, string | undefined>;
+import type { Place } from "./search.ts";
 
 export interface WorkerDeps extends Persistence, CommitDeps {
   readonly log: LogPort;
   readonly store: StageStore;
-  readonly redriveStage: RedriveStage;
   readonly maxBatch: number;
   readonly seek: (partition: number, offset: bigint) => void;
 }
@@ -32,125 +30,110 @@ export interface Worker {
   readonly position: () => number | undefined;
 }
 
-const redriveType = "PersonRedriven";
+interface Post<P, S> {
+  readonly definition: StageDefinition<P, S>;
+  readonly preparing: Preparing<P>;
+  readonly deps: WorkerDeps;
+  readonly place: Place;
+  /** The part of the stage that waits when work fails. */
+  readonly part: string;
+  readonly gaps: GapSearch;
+  known: number | undefined;
+}
 
-const readRedrive = (redriveStage: RedriveStage, record: LogRecord): Either<ParkFailure, string | undefined> => {
+type Heartbeat = () => Promise<void>;
+
+const load = async <P, S>(post: Post<P, S>): Promise<Checkpoint> => {
+  const { topic, partition } = post.place;
+  const checkpoint = await post.deps.store.checkpoint(post.definition.name, topic, partition);
+  post.known = checkpoint.position;
+  return checkpoint;
+};
+
+const commit = async <P, S>(post: Post<P, S>, taken: ReadonlyArray<Taken>): Promise<Committed | undefined> => {
+  const { definition, preparing, deps, place } = post;
+  const [first, last] = [taken[0], taken.at(-1)];
+  if (!first || !last) return undefined;
+  const [from, to] = [first.record.position - 1, last.record.position];
+  const move: Advance = { stage: definition.name, topic: place.topic, partition: place.partition, from, to, hint: last.offset };
+  if (!preparing.isOwnRedrive(first.record)) {
+    const items = await preparing.items(taken.map((item) => item.record));
+    return commitChunk(definition, { move, items }, deps);
+  }
+  const person = first.record.key;
+  const parked = await deps.store.transact((transaction) => transaction.parked(definition.name, person));
+  return commitRedrive(definition, { move, person, parked, items: await preparing.parkedItems(parked) }, deps);
+};
+
+const count = (counters: StageCounters, done: Committed): void => {
+  counters.batches += 1;
+  counters.handled += done.handled;
+  counters.parked += done.parked;
+  counters.redriven += done.redriven;
+  counters.appended += done.appended;
+};
+
+/** False when another instance was ahead: the checkpoint is read anew and the batch looked at again. */
+const commitAll = async <P, S>(post: Post<P, S>, taken: ReadonlyArray<Taken>, heartbeat: Heartbeat): Promise<boolean> => {
+  const { deps, part, preparing } = post;
+  for (const chunk of splitTaken(taken, deps.maxBatch, preparing.isOwnRedrive)) {
+    const done = await persist(deps, { part, work: () => commit(post, chunk), heartbeat });
+    if (!done) {
+      deps.counters.stale += 1;
+      await persist(deps, { part, work: () => load(post), heartbeat });
+      return false;
+    }
+    post.known = chunk.at(-1)?.record.position;
+    post.gaps.forget();
+    count(deps.counters, done);
+    if (done.appended > 0) deps.store.wake();
+  }
+  return true;
+};
+
+const closeGap = async <P, S>(post: Post<P, S>, heartbeat: Heartbeat): Promise<void> => {
+  const { deps, part, place } = post;
+  deps.counters.gaps += 1;
+  const outcome = await persist(deps, { part, work: async () => post.gaps.next(await load(post)), heartbeat });
+  if (outcome === "sought") return;
+  const missing = (post.known ?? -1) + 1;
+  deps.status.stop(`gap: position ${missing} of ${place.topic} ${place.partition} is not in Kafka`);
+};
+
+const take = async <P, S>(post: Post<P, S>, batch: WireBatch): Promise<void> => {
+  const { deps, part } = post;
+  const { heartbeat } = batch;
+  for (;;) {
+    if (post.known === undefined) await persist(deps, { part, work: () => load(post), heartbeat });
+    const plan = planBatch(batch, post.known ?? -1);
+    deps.counters.repeats += plan.dropped;
+    deps.counters.foreign += plan.foreign;
+    if (!(await commitAll(post, plan.taken, heartbeat))) continue;
+    if (plan.gapAt !== undefined) await closeGap(post, heartbeat);
+    return;
+  }
+};
+
+const start = async <P, S>(post: Post<P, S>): Promise<bigint | undefined> => {
+  const { deps, part, place } = post;
   try {
-    return redriveStage(record);
+    const offset = await findStart(place, await load(post));
+    deps.status.waits(part, undefined);
+    return offset;
   } catch (error) {
-    return E.left({ reason: "defect", detail: describeDefect(error) });
+    deps.status.waits(part, describeTrouble(error));
+    throw error;
   }
 };
 
 /** Makes the worker of one partition. */
-export const makeWorker = <P, S>(definition: StageDefinition<P, S>, partition: number, deps: WorkerDeps): Worker => {
-  const { log, store, counters, redriveStage } = deps;
-  const { name: stage, topic } = definition;
-  const place = { log, topic, partition };
-  const part = `partition ${partition}`;
-  let known: number | undefined;
-
-  const load = async (): Promise<Checkpoint> => {
-    const checkpoint = await store.checkpoint(stage, topic, partition);
-    known = checkpoint.position;
-    return checkpoint;
-  };
+export const makeWorker = <P, S>(
+  stage: { readonly definition: StageDefinition<P, S>; readonly preparing: Preparing<P> },
+  partition: number,
+  deps: WorkerDeps,
+): Worker => {
+  const place: Place = { log: deps.log, topic: stage.definition.topic, partition };
   const gaps = makeGapSearch(place, (offset) => deps.seek(partition, offset));
-
-  const isOwnRedrive = (record: LogRecord): boolean => {
-    if (record.type !== redriveType) return false;
-    const named = readRedrive(redriveStage, record);
-    return E.isRight(named) && named.right === stage;
-  };
-
-  const prepare = async (records: ReadonlyArray<LogRecord>): Promise<ReadonlyArray<Either<ParkFailure, P>>> => {
-    if (records.length === 0) return [];
-    const prepared = await definition.prepare(records);
-    if (prepared.length !== records.length) throw new RangeError("prepare answered another number of records");
-    return prepared;
-  };
-
-  const itemsOf = async (records: ReadonlyArray<LogRecord>): Promise<ReadonlyArray<Item<P>>> => {
-    const accepted = records.filter((record) => record.type !== redriveType && definition.accepts(record.type));
-    const prepared = new Map(RA.zip(accepted, await prepare(accepted)));
-    return records.flatMap((record): ReadonlyArray<Item<P>> => {
-      const own = prepared.get(record);
-      if (own) return [{ record, prepared: own, attempts: undefined }];
-      const redrive = record.type === redriveType ? readRedrive(redriveStage, record) : E.right(undefined);
-      return E.isLeft(redrive) ? [{ record, prepared: redrive, attempts: undefined }] : [];
-    });
-  };
-
-  const redrive = async (record: LogRecord, move: Advance): Promise<Committed | undefined> => {
-    const parked = await store.transact((transaction) => transaction.parked(stage, record.key));
-    const ours = parked.filter((park) => park.record.type !== redriveType && definition.accepts(park.record.type));
-    const prepared = await prepare(ours.map((park) => park.record));
-    const items = RA.zipWith(ours, prepared, (park, own): Item<P> => ({ ...park, prepared: own }));
-    return commitRedrive(definition, { move, person: record.key, parked, items }, deps);
-  };
-
-  const commit = async (taken: ReadonlyArray<Taken>): Promise<Committed | undefined> => {
-    const [first, last] = [taken[0], taken.at(-1)];
-    if (!first || !last) return undefined;
-    const from = first.record.position - 1;
-    const move: Advance = { stage, topic, partition, from, to: last.record.position, hint: last.offset };
-    if (isOwnRedrive(first.record)) return redrive(first.record, move);
-    return commitChunk(definition, { move, items: await itemsOf(taken.map((item) => item.record)) }, deps);
-  };
-
-  const count = (done: Committed): void => {
-    counters.batches += 1;
-    counters.handled += done.handled;
-    counters.parked += done.parked;
-    counters.redriven += done.redriven;
-    counters.appended += done.appended;
-  };
-
-  /** False when another instance was ahead: the checkpoint is read anew and the batch looked at again. */
-  const commitAll = async (taken: ReadonlyArray<Taken>, heartbeat: () => Promise<void>): Promise<boolean> => {
-    for (const chunk of splitTaken(taken, deps.maxBatch, isOwnRedrive)) {
-      const done = await persist(deps, { part, work: () => commit(chunk), heartbeat });
-      if (!done) {
-        counters.stale += 1;
-        await persist(deps, { part, work: load, heartbeat });
-        return false;
-      }
-      known = chunk.at(-1)?.record.position;
-      gaps.forget();
-      count(done);
-      if (done.appended > 0) store.wake();
-    }
-    return true;
-  };
-
-  const closeGap = async (heartbeat: () => Promise<void>): Promise<void> => {
-    counters.gaps += 1;
-    const outcome = await persist(deps, { part, work: async () => gaps.next(await load()), heartbeat });
-    if (outcome === "lost") deps.status.stop(`gap: position ${(known ?? -1) + 1} of ${topic} ${partition} is not in Kafka`);
-  };
-
-  return {
-    position: () => known,
-    start: async () => {
-      try {
-        const offset = await findStart(place, await load());
-        deps.status.waits(part, undefined);
-        return offset;
-      } catch (error) {
-        deps.status.waits(part, describeTrouble(error));
-        throw error;
-      }
-    },
-    take: async (batch) => {
-      for (;;) {
-        const position = known ?? (await persist(deps, { part, work: load, heartbeat: batch.heartbeat })).position;
-        const plan = planBatch(batch, position);
-        counters.repeats += plan.dropped;
-        counters.foreign += plan.foreign;
-        if (!(await commitAll(plan.taken, batch.heartbeat))) continue;
-        if (plan.gapAt !== undefined) await closeGap(batch.heartbeat);
-        return;
-      }
-    },
-  };
+  const post: Post<P, S> = { ...stage, deps, place, part: `partition ${partition}`, gaps, known: undefined };
+  return { position: () => post.known, start: () => start(post), take: (batch) => take(post, batch) };
 };

@@ -80,58 +80,64 @@ const serveTopic = async (work: TopicWork): Promise<void> => {
   }
 };
 
-const listening = async (work: { readonly deps: RelayDeps; readonly sleep: Sleep; readonly signal: AbortSignal }, bells: ReadonlyArray<Bell>) => {
-  const ringAll = (): void => bells.forEach((bell) => bell.ring());
-  for (let tries = 0; !work.signal.aborted; tries += 1) {
+const bound = { records: 1_000, bytes: 1_000_000 };
+const hintEvery = 10_000;
+const unknown: TopicState = { state: "standby", reason: undefined, copied: 0 };
+
+/** What the topics of one relay share. */
+interface Run {
+  readonly deps: RelayDeps;
+  readonly sleep: Sleep;
+  readonly signal: AbortSignal;
+  readonly states: Map<Topic, TopicState>;
+}
+
+const listening = async ({ deps, sleep, signal }: Run, bells: ReadonlyArray<Bell>): Promise<() => Promise<void>> => {
+  for (let tries = 0; !signal.aborted; tries += 1) {
     try {
-      return await work.deps.store.listen(ringAll);
+      return await deps.store.listen(() => bells.forEach((bell) => bell.ring()));
     } catch {
       // Without wakes the fallback poll carries on.
-      await work.sleep(backOffMs(tries), work.signal);
+      await sleep(backOffMs(tries), signal);
     }
   }
   return async () => undefined;
 };
 
+const topicWork = ({ deps, sleep, signal, states }: Run, topic: Topic, bell: Bell): TopicWork => {
+  const { log, store, observe, pollMs = 100 } = deps;
+  const current = (): TopicState => states.get(topic) ?? unknown;
+  states.set(topic, unknown);
+  const tell: TopicWork["tell"] = (state, reason) => {
+    const before = current();
+    states.set(topic, { ...before, state, reason });
+    if (before.state === state && before.reason === reason) return;
+    observe.event(state === "waiting" ? "warn" : "info", `relay-${state}`, { topic, reason: reason ?? "" });
+  };
+  const onCopied = (records: number): void => {
+    states.set(topic, { state: "copying", reason: undefined, copied: current().copied + records });
+  };
+  return { deps, sleep, tell, copying: { topic, log, store, bell, signal, bound, pollMs, hintEvery, onCopied } };
+};
+
 /** Copies topics of the log to Kafka until it is stopped; one relay at a time per topic, others stand by. */
 export const runRelay = (deps: RelayDeps): RunningRelay => {
-  const { topics, log, store, observe, sleep = realSleep } = deps;
   const ending = new AbortController();
-  const { signal } = ending;
-  const states = new Map<Topic, TopicState>();
-
-  const work = (topic: Topic, bell: Bell): TopicWork => {
-    states.set(topic, { state: "standby", reason: undefined, copied: 0 });
-    const current = (): TopicState => states.get(topic) ?? { state: "standby", reason: undefined, copied: 0 };
-    const tell: TopicWork["tell"] = (state, reason) => {
-      const before = current();
-      states.set(topic, { ...before, state, reason });
-      if (before.state === state && before.reason === reason) return;
-      observe.event(state === "waiting" ? "warn" : "info", `relay-${state}`, { topic, reason: reason ?? "" });
-    };
-    const onCopied = (records: number): void => {
-      const before = current();
-      states.set(topic, { state: "copying", reason: undefined, copied: before.copied + records });
-    };
-    const bound = { records: 1_000, bytes: 1_000_000 };
-    const copying = { topic, log, store, bell, signal, bound, pollMs: deps.pollMs ?? 100, hintEvery: 10_000, onCopied };
-    return { deps, sleep, tell, copying };
-  };
-
-  const bells = topics.map(() => makeBell(sleep, signal));
-  const listened = listening({ deps, sleep, signal }, bells);
-  const running = Promise.all(bells.map((bell, index) => serveTopic(work(topics[index] ?? "", bell))));
-  const ended = running.then(
+  const run: Run = { deps, sleep: deps.sleep ?? realSleep, signal: ending.signal, states: new Map() };
+  const bells = deps.topics.map((topic) => [topic, makeBell(run.sleep, ending.signal)] as const);
+  const listened = listening(run, bells.map(([, bell]) => bell));
+  const running = Promise.all(bells.map(([topic, bell]) => serveTopic(topicWork(run, topic, bell))));
+  const done = running.then(
     () => undefined,
     (failure: unknown) => {
       ending.abort();
-      observe.event("error", "relay-failed", { reason: describeTrouble(failure) });
+      deps.observe.event("error", "relay-failed", { reason: describeTrouble(failure) });
       throw failure;
     },
   );
   return {
-    done: ended,
-    state: () => states,
+    done,
+    state: () => run.states,
     stop: async () => {
       ending.abort();
       await running.catch(() => undefined);
