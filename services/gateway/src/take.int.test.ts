@@ -77,7 +77,16 @@ test("the event tells what the envelope says, sealed where it is personal", asyn
     stationReceivedAt: Date.parse("2026-03-02T09:00:05Z"),
     personNumberRead: true,
     conflictsWith: null,
-    case: { sender: "test-station", contentType: "application/xml", wireMsgId: "7d0a0e6f-0f3a-4a53-8d21-000000000002" },
+    case: {
+      sender: "test-station",
+      contentType: "application/xml",
+      wireMsgId: "7d0a0e6f-0f3a-4a53-8d21-000000000002",
+      envelope: {
+        format: "FELLESFORMAT_1",
+        messageId: "7d0a0e6f-0f3a-4a53-8d21-000000000002",
+        messageType: { code: "SYKMELD" },
+      },
+    },
   });
   expect(event.case.senderAliases).toEqual([
     rig.pepper.party("party", "test-station"),

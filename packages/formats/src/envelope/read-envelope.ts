@@ -1,19 +1,17 @@
-import type { Identifier, WireFormat } from "@samvirke/contracts";
+import type { Identifier, WireEnvelope, WireFormat } from "@samvirke/contracts";
 import type { Instant } from "@samvirke/kernel";
 import { collectFindings } from "../xml/findings.ts";
 import type { MessageLimits } from "../xml/guard.ts";
 import { defaultLimits } from "../xml/guard.ts";
-import { textIn } from "../xml/read.ts";
 import { openSource } from "../xml/source.ts";
 import type { XmlNode } from "../xml/tree.ts";
-import { attributeOf, child, descend, readTree } from "../xml/tree.ts";
+import { descend, readTree } from "../xml/tree.ts";
 import type { WireDocument } from "./document.ts";
 import { certificatesIn, wireDocument } from "./document.ts";
 import { identifierOf } from "./elements.ts";
 import type { MessageKind } from "./message-kind.ts";
 import { messageKind } from "./message-kind.ts";
-import { partyIn } from "./party.ts";
-import { receivingStationOf } from "./receiving-station.ts";
+import { envelopeOf } from "./msg-head.ts";
 
 export interface PersonNumber {
   readonly value: string;
@@ -42,6 +40,8 @@ export interface EnvelopeSummary {
   readonly receivedAt: Instant | undefined;
   readonly ebService: string | undefined;
   readonly ediLogId: string | undefined;
+  /** Message head and receiving station as written; undefined where there is neither. */
+  readonly envelope: WireEnvelope | undefined;
 }
 
 const numberAt = (node: XmlNode | undefined): PersonNumber | undefined => {
@@ -56,8 +56,8 @@ const personOf = (document: WireDocument): PersonNumber | undefined => {
   return stated ?? numberAt(descend(document.msgHead, "MsgInfo", "Patient", "Ident"));
 };
 
-const senderOf = (info: XmlNode | undefined): SenderParty | undefined => {
-  const [outermost] = partyIn(info, "Sender", collectFindings())?.organisations ?? [];
+const senderOf = ({ sender }: WireEnvelope): SenderParty | undefined => {
+  const [outermost] = sender?.organisations ?? [];
   return outermost && { name: outermost.name ?? undefined, identifiers: outermost.identifiers };
 };
 
@@ -71,28 +71,26 @@ const written = (text: string | null | undefined): string | undefined => text?.t
 
 type ByStation = Pick<EnvelopeSummary, "receivedAt" | "ebService" | "ediLogId">;
 
-const byStation = (node: XmlNode | undefined): ByStation => {
-  if (!node) return { receivedAt: undefined, ebService: undefined, ediLogId: undefined };
-  const station = receivingStationOf(node, collectFindings());
-  return {
-    receivedAt: station.receivedAt ?? undefined,
-    ebService: written(station.ebService),
-    ediLogId: written(station.ediLogId),
-  };
-};
+const byStation = (station: WireEnvelope["receivingStation"]): ByStation => ({
+  receivedAt: station?.receivedAt ?? undefined,
+  ebService: written(station?.ebService),
+  ediLogId: written(station?.ediLogId),
+});
 
 const summary = (document: WireDocument, length: number): EnvelopeSummary => {
-  const info = child(document.msgHead, "MsgInfo");
+  const envelope = envelopeOf(document, collectFindings());
+  const { receivingStation: station } = envelope;
   return {
     format: document.format,
     kind: messageKind(document),
     message: bytesOf(document, length),
     person: personOf(document),
-    messageType: written(attributeOf(child(info, "Type"), "V")),
-    wireMsgId: written(textIn(info, "MsgId")),
-    generatedAtText: textIn(info, "GenDate") ?? undefined,
-    sender: senderOf(info),
-    ...byStation(document.receivingStation),
+    messageType: envelope.messageType?.code ?? undefined,
+    wireMsgId: written(envelope.messageId),
+    generatedAtText: envelope.generatedAtText ?? undefined,
+    sender: senderOf(envelope),
+    ...byStation(station),
+    envelope: document.msgHead || station ? envelope : undefined,
   };
 };
 
@@ -105,7 +103,8 @@ const unreadable = (length: number): EnvelopeSummary => ({
   wireMsgId: undefined,
   generatedAtText: undefined,
   sender: undefined,
-  ...byStation(undefined),
+  ...byStation(null),
+  envelope: undefined,
 });
 
 /**

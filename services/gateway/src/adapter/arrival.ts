@@ -1,3 +1,4 @@
+import type { WireEnvelope } from "@samvirke/contracts";
 import { readEnvelope } from "@samvirke/formats";
 import type { EnvelopeSummary, MessageLimits } from "@samvirke/formats";
 import type { ArchiveId, Instant } from "@samvirke/kernel";
@@ -30,6 +31,8 @@ export interface Arrival extends Classified {
   readonly wireMsgId: string | undefined;
   /** HMACs under which the wire id is remembered. */
   readonly wireAliases: WireAliases | undefined;
+  /** Message head and receiving station; undefined where they could not be read. */
+  readonly envelope: WireEnvelope | undefined;
   /** Aliases of the authenticated sender and of the organisation that the message names as sender. */
   readonly senderAliases: ReadonlyArray<string>;
 }
@@ -77,6 +80,7 @@ export const arrivalOf = (pepper: Pepper, received: Received, limits: MessageLim
     stationReceivedAt: stationTime(party, summary.receivedAt, received.statedReceivedAt),
     numberHmac: number && pepper.bytes("number", number.numberClass, number.value),
     wireMsgId: summary.wireMsgId,
+    envelope: summary.envelope,
     wireAliases: aliasesOfWireId(pepper, party, summary),
     senderAliases: [
       pepper.party("party", party.id),

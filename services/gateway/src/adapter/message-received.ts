@@ -34,7 +34,7 @@ const valueOf = ({ arrival, conflictsWith }: Placed, door: Door): MessageReceive
     senderAliases: arrival.senderAliases,
     contentType: arrival.contentType,
     wireMsgId: arrival.wireMsgId ?? null,
-    envelope: null,
+    envelope: arrival.envelope ?? null,
   },
 });
 
