@@ -1,0 +1,68 @@
+import { parseArgs } from "node:util";
+
+export const phaseNames = ["gateway", "intake", "relay", "translate", "project", "end-to-end"] as const;
+export type PhaseName = (typeof phaseNames)[number];
+
+/** How much a run does. */
+export interface Counts {
+  /** Certificates that the intake decides. */
+  readonly messages: number;
+  /** Events that relay, translator and projector handle. */
+  readonly events: number;
+  /** Records of the broker's own tool. */
+  readonly produced: number;
+  /** Seconds of one step of load. */
+  readonly step: number;
+  /** Seconds at 200 messages/s, and before that to get warm. */
+  readonly steady: number;
+  readonly warm: number;
+}
+
+export interface Arguments {
+  readonly json: string | undefined;
+  /** The phase whose service runs under the profiler. */
+  readonly profile: PhaseName | undefined;
+  readonly only: ReadonlyArray<PhaseName>;
+  readonly counts: Counts;
+  /** Keep the folder with logs and profiles. */
+  readonly keep: boolean;
+}
+
+const full: Counts = { messages: 20_000, events: 120_000, produced: 500_000, step: 6, steady: 20, warm: 8 };
+const quick: Counts = { messages: 5_000, events: 30_000, produced: 200_000, step: 3, steady: 8, warm: 3 };
+const smoke: Counts = { messages: 600, events: 2_400, produced: 20_000, step: 1, steady: 3, warm: 1 };
+
+export const usage = `Usage: npm run bench -- [--quick] [--json FILE] [--only PHASE,…] [--profile PHASE] [--keep]
+Phases: ${phaseNames.join(", ")}`;
+
+const isPhase = (name: string): name is PhaseName => phaseNames.some((known) => known === name);
+
+const phasesOf = (text: string): ReadonlyArray<PhaseName> => {
+  const names = text.split(",").map((name) => name.trim());
+  const unknown = names.find((name) => !isPhase(name));
+  if (unknown !== undefined) throw new Error(`there is no phase ${unknown}`);
+  return names.filter(isPhase);
+};
+
+const countsOf = (values: { readonly quick?: boolean; readonly smoke?: boolean }): Counts => {
+  if (values.smoke === true) return smoke;
+  return values.quick === true ? quick : full;
+};
+
+/** Reads the arguments; throws with what is wrong. */
+export const readArguments = (args: ReadonlyArray<string>): Arguments => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      json: { type: "string" },
+      only: { type: "string" },
+      profile: { type: "string" },
+      quick: { type: "boolean" },
+      smoke: { type: "boolean" },
+      keep: { type: "boolean" },
+    },
+  });
+  const profile = values.profile === undefined ? undefined : phasesOf(values.profile)[0];
+  const only = values.only === undefined ? (profile === undefined ? phaseNames : [profile]) : phasesOf(values.only);
+  return { json: values.json, profile, only, counts: countsOf(values), keep: values.keep ?? false };
+};

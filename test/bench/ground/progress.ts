@@ -1,0 +1,41 @@
+import { setTimeout as delay } from "node:timers/promises";
+
+/** The first share of the records makes the process warm and is not counted, here and in the references alike. */
+export const warmShare = 0.2;
+
+export interface Watched {
+  readonly what: string;
+  readonly total: number;
+  readonly done: () => Promise<number>;
+  /** Seconds without any progress until the wait is given up. */
+  readonly patience?: number;
+  readonly everyMs?: number;
+}
+
+interface Sample {
+  readonly done: number;
+  readonly at: number;
+}
+
+/** Waits until all is done; answers what was seen on the way, the last sample included. */
+export const watchUntilDone = async ({ what, total, done, patience = 60, everyMs = 15 }: Watched): Promise<ReadonlyArray<Sample>> => {
+  const samples: Array<Sample> = [];
+  for (;;) {
+    const now = await done();
+    const at = performance.now();
+    const last = samples.at(-1);
+    if (last?.done !== now) samples.push({ done: now, at });
+    else if (at - last.at > patience * 1000) throw new Error(`${what}: stands at ${now} of ${total}`);
+    if (now >= total) return samples;
+    await delay(everyMs);
+  }
+};
+
+/** Records a second from the warm share's end to the last record, as seen from outside. */
+export const watchRate = async (watched: Watched): Promise<number> => {
+  const samples = await watchUntilDone(watched);
+  const last = samples.at(-1);
+  const from = samples.find(({ done }) => done >= watched.total * warmShare && done < watched.total) ?? samples.at(-2);
+  if (!last || !from) throw new Error(`${watched.what}: done before it was looked at`);
+  return ((last.done - from.done) / (last.at - from.at)) * 1000;
+};

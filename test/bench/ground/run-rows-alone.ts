@@ -1,0 +1,20 @@
+import { topics } from "@samvirke/contracts";
+import { openHub, runProjector, runService, withHub } from "@samvirke/stage";
+import type { Accepted } from "../../../services/health-projector/src/core/projection.ts";
+import { project, tables } from "../../../services/health-projector/src/core/projection.ts";
+
+await runService(async (env) => {
+  const hub = await openHub({ service: "rows-alone", env });
+  return withHub(
+    hub,
+    await runProjector<Accepted, "case">(hub, {
+      name: "rows-alone",
+      topic: topics.events,
+      schema: "view_rows",
+      tables,
+      accepts: ["SickLeaveCertified", "SickLeaveRejected"],
+      opens: ["case"],
+      project,
+    }),
+  );
+});

@@ -1,0 +1,122 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { topics } from "@samvirke/contracts";
+import { partitionCount } from "@samvirke/kernel";
+import { freePort } from "@samvirke/local";
+import type { Bench } from "../ground/bench.ts";
+import { expectCount } from "../ground/bench.ts";
+import type { Ground } from "../ground/ground.ts";
+import { makeGround, numberOf, startService } from "../ground/ground.ts";
+import { noteMemory } from "../ground/memory.ts";
+import type { Process } from "../ground/process.ts";
+import { startReference } from "../ground/reference.ts";
+import { untilReady } from "../ground/until-ready.ts";
+import type { Loader } from "../load/loader.ts";
+import { startLoader } from "../load/loader.ts";
+import { watchView } from "../ground/watch-view.ts";
+
+const rate = 200;
+const persons = 3_000;
+// More than the road takes in the long run: everything behind the door gets a backlog.
+const fullLoad = 800;
+const stageNames = ["relay", "intake", "receipt-translator", "welfare-translator", "health-projector", "welfare-projector", "case-projector", "clock"] as const;
+
+const startAll = async (ground: Ground, port: number, welfarePort: number): Promise<ReadonlyArray<Process>> => {
+  const { profile } = ground.bench.args;
+  const isProfiled = profile === "end-to-end";
+  const doors = [
+    startService(ground, "gateway", { env: { SAMVIRKE_SECTOR: "health", SAMVIRKE_PORT: String(port) }, isProfiled }),
+    startService(ground, "gateway", { as: "gateway-welfare", env: { SAMVIRKE_SECTOR: "welfare", SAMVIRKE_PORT: String(welfarePort) } }),
+    startService(ground, "operations", { env: { SAMVIRKE_PORT: String(await freePort()) } }),
+  ];
+  const stages = stageNames.map((name) => startService(ground, name, { isProfiled }));
+  await untilReady(port);
+  return [...doors, ...stages];
+};
+
+const rowCount = (ground: Ground, table: string): Promise<number> => numberOf(ground, `select count(*) n from ${table}`);
+
+const arrived = async (ground: Ground, wanted: number, patience = 120): Promise<void> => {
+  const tables = ["view_health.sick_leave", "view_welfare.sick_leave", "view_case.message where receipt_id is not null and decision_id is not null"];
+  let moved = performance.now();
+  for (let last = -1; ; ) {
+    const counts = await Promise.all(tables.map((table) => rowCount(ground, table).catch(() => 0)));
+    const sum = counts.reduce((a, b) => a + b, 0);
+    if (counts.every((count) => count >= wanted)) return;
+    if (sum !== last) [last, moved] = [sum, performance.now()];
+    if (performance.now() - moved > patience * 1000) throw new Error(`end to end: ${counts.join(", ")} of ${wanted} arrived`);
+    await delay(100);
+  }
+};
+
+const quantile = (sorted: ReadonlyArray<number>, share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+
+interface Latency {
+  readonly p50: number;
+  readonly p99: number;
+  readonly accepted: number;
+}
+
+const latencyOf = async (ground: Ground, loader: Loader): Promise<Latency> => {
+  const { steady } = ground.bench.args.counts;
+  const watching = await watchView(ground);
+  const { list, accepted, p99 } = await loader.run(rate, steady, true);
+  const seen = await watching.until(list.map(([messageId]) => messageId));
+  const times = list.map(([messageId, at]) => Math.max(0, (seen.get(messageId) ?? Number.POSITIVE_INFINITY) - at)).sort((a, b) => a - b);
+  const latency = { p50: quantile(times, 0.5), p99: quantile(times, 0.99), accepted };
+  ground.bench.tell(`  at ${rate}/s: accepted to row p50 ${latency.p50.toFixed(1)} ms, p99 ${latency.p99.toFixed(1)} ms (HTTP p99 ${p99.toFixed(1)} ms)`);
+  return latency;
+};
+
+const flood = async (ground: Ground, loader: Loader): Promise<number> => {
+  const { accepted, perSecond, others } = await loader.run(fullLoad, ground.bench.args.counts.step * 2);
+  ground.bench.tell(`  full load of ${fullLoad}/s: accepted ${perSecond.toFixed(0)}/s ${JSON.stringify(others)}`);
+  return accepted;
+};
+
+const count = async (ground: Ground, accepted: number): Promise<void> => {
+  const { bench } = ground;
+  const expect = async (what: string, table: string): Promise<void> => expectCount(bench, what, { found: await rowCount(ground, table), wanted: accepted });
+  await expect("archived messages of those accepted", "hub.archive");
+  await expect("decisions of those accepted", `hub.log where topic = '${topics.events}'`);
+  await expect("certificates in the health view", "view_health.sick_leave");
+  await expect("certificates in the welfare view", "view_welfare.sick_leave");
+  await expect("receipts in the mailbox", "view_case.outbox where kind = 'RECEIPT'");
+  await expect("documents for welfare in the mailbox", "view_case.outbox where kind = 'SICK_LEAVE'");
+  await expect("messages accepted by the rules", "view_case.message where outcome = 'accepted'");
+  expectCount(bench, "parked records", { found: await rowCount(ground, "hub.parked"), wanted: 0 });
+};
+
+const road = async (ground: Ground): Promise<Latency> => {
+  const names = ["bare.first", "bare.second"] as const;
+  await ground.hub.log.createTopics(names, partitionCount);
+  const [source, target] = names.map((name) => `${ground.prefix}${name}`);
+  const records = rate * ground.bench.args.counts.steady;
+  return startReference(ground, { name: "road", source: source ?? "", target: target ?? "", records }).answer<Latency>();
+};
+
+/** The whole hub, each service a process of its own: from the accepted request to the row in the health view. */
+export const endToEndPhase = async (bench: Bench): Promise<void> => {
+  const ground = await makeGround(bench, "road");
+  const [port, welfarePort] = [await freePort(), await freePort()];
+  const services = await startAll(ground, port, welfarePort);
+  const loader = startLoader({ folder: ground.folder, port, token: ground.token, first: 100_000, persons });
+  const first = await loader.run(10, 1);
+  await arrived(ground, first.accepted);
+  const warmed = await loader.run(rate, bench.args.counts.warm);
+  await arrived(ground, first.accepted + warmed.accepted);
+  const latency = await latencyOf(ground, loader);
+  const flooded = await flood(ground, loader);
+  const accepted = first.accepted + warmed.accepted + latency.accepted + flooded;
+  await arrived(ground, accepted);
+  await count(ground, accepted);
+  await loader.stop();
+  for (const service of services) noteMemory(bench, service);
+  await Promise.all(services.map((service) => service.stop()));
+  const bare = await road(ground);
+  const against = "bare road: append, relay, stage, append, relay, stage, row";
+  bench.measures.push(
+    { name: "end-to-end-p50", unit: "ms", value: latency.p50, reference: bare.p50, against, floor: 60, good: "below" },
+    { name: "end-to-end-p99", unit: "ms", value: latency.p99, reference: bare.p99, against, floor: 250, good: "below" },
+  );
+  await ground.close();
+};
