@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.ts"],
-          exclude: [...ignored, "**/*.int.test.ts", "**/*.e2e.test.ts"],
+          exclude: [...ignored, "**/*.int.test.ts", "**/*.e2e.test.ts", "**/*.drill.test.ts"],
           testTimeout: 30_000,
         },
       },
@@ -34,6 +34,18 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: "drill",
+          include: ["**/*.drill.test.ts"],
+          exclude: ignored,
+          fileParallelism: false,
+          // A hub that is being killed wants the machine for itself.
+          sequence: { groupOrder: 1 },
+          testTimeout: 1_200_000,
+          hookTimeout: 60_000,
         },
       },
     ],

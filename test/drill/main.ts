@@ -8,6 +8,19 @@ import { judge, prepare, runFaults, sendRest } from "./run.ts";
 import type { Context } from "./run.ts";
 import { sabotageAll } from "./sabotage/sabotage.ts";
 
+/** Something outside ended the drill before its time. */
+class EndedEarly extends Error {
+  readonly code: number;
+  constructor(message: string, code: number) {
+    super(message);
+    this.code = code;
+  }
+}
+
+// kafkajs sets a timer for a moment that has long passed, and Node says so once.
+process.removeAllListeners("warning");
+process.on("warning", (warning) => warning.name === "TimeoutNegativeWarning" || console.error(warning.message));
+
 const began = performance.now();
 const say = (line: string): void =>
   console.error(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${line}`);
@@ -29,6 +42,7 @@ const drill = async (context: Context): Promise<number> => {
     for (const line of findingLines(verdict)) console.log(line);
     return verdict.findings.length === 0 ? 0 : 1;
   } finally {
+    context.ending.abort();
     await stage.close();
   }
 };
@@ -45,20 +59,37 @@ const sabotage = async (context: Context): Promise<number> => {
     );
     return results.every(({ noticed }) => noticed) ? 1 : 0;
   } finally {
+    context.ending.abort();
     await stage.close();
   }
 };
 
-const run = async (asked: Asked, folder: DrillFolder): Promise<number> => {
+const longest = { quick: 15 * 60_000, full: 60 * 60_000 };
+const minutes = (ms: number): number => Math.round(ms / 60_000);
+
+/** What ends a drill before its time. */
+const watchEndings = (asked: Asked): AbortController => {
   const ending = new AbortController();
-  const interrupted = Promise.withResolvers<number>();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(signal, () => {
-      ending.abort(new Error(`ended by ${signal}`));
-      interrupted.resolve(130);
+      if (ending.signal.aborted) return;
+      say(`Ending (${signal}): processes and folder are taken away.`);
+      ending.abort(new EndedEarly(`Ended by ${signal}.`, 130));
     });
-  const context: Context = { asked, folder, signal: ending.signal, say };
-  return (asked.sabotage.length > 0 ? sabotage : drill)(context);
+  const bound = asked.quick || asked.sabotage.length > 0 ? longest.quick : longest.full;
+  const late = new EndedEarly(`The drill did not end within ${minutes(bound)} minutes.`, 2);
+  setTimeout(() => ending.abort(late), bound).unref();
+  return ending;
+};
+
+const run = async (asked: Asked, folder: DrillFolder): Promise<number> => {
+  const ending = watchEndings(asked);
+  const context: Context = { asked, folder, ending, signal: ending.signal, say };
+  try {
+    return await (asked.sabotage.length > 0 ? sabotage : drill)(context);
+  } catch (error) {
+    throw ending.signal.reason instanceof EndedEarly ? ending.signal.reason : error;
+  }
 };
 
 const main = async (): Promise<number> => {
@@ -81,5 +112,5 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : "The drill failed.");
   if (error instanceof UsageError) console.error(`\n${usage}`);
-  process.exit(2);
+  process.exit(error instanceof EndedEarly ? error.code : 2);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Verdict } from "./checker/check.ts";
 import { check } from "./checker/check.ts";
 import type { Asked } from "./arguments.ts";
@@ -38,6 +39,8 @@ export interface FaultResult {
 export interface Context {
   readonly asked: Asked;
   readonly folder: DrillFolder;
+  /** Ends what is under way. */
+  readonly ending: AbortController;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
 }
@@ -89,7 +92,11 @@ const breakUnderLoad = async (
   { kind, run, messages }: { readonly kind: FaultKind; readonly run: number; readonly messages: number },
 ): Promise<Recovered> => {
   const sending = load.send({ messages, perSecond: pace.withFaults, fault: kind.name });
-  const broken = breakOnce({ hub: drill.hub, watch, load, ledger, kind, run, signal });
+  const flowing = load.answered() + Math.floor(messages / 5);
+  const broken = (async () => {
+    while (load.answered() < flowing) await sleep(10, undefined, { signal });
+    return breakOnce({ hub: drill.hub, watch, load, ledger, kind, run, signal });
+  })();
   const [result] = await Promise.all([broken, sending]);
   await watch.settled(drainWithin);
   const { process: name, pid, proof, recoveryMs } = result;

@@ -30,20 +30,20 @@ interface Side {
 const comparePartition = (report: Report, { topic, partition, records, log, mayRepeat }: Side): number => {
   const place = (record: TopicRecord): string => `topic ${topic} partition ${partition} offset ${record.offset}`;
   const byPosition = new Map(log.map((seen) => [seen.position, seen]));
-  let [next, repeats] = [0, 0];
+  const there = new Set<number>();
+  let [last, repeats] = [-1, 0];
   for (const record of records) {
     const seen = byPosition.get(record.position);
     const n = seen?.message?.n;
     if (!seen) report.note("duplicated", place(record), "the log has no such record");
     else if (!isSame(record, seen)) report.note("wrong", place(record), `it differs from position ${record.position} of the log`, n);
-    if (record.position === next) next += 1;
-    else if (record.position < next) {
+    if (there.has(record.position)) {
       repeats += 1;
       if (!mayRepeat) report.note("duplicated", place(record), `position ${record.position} lies in it twice`, n);
-    } else {
-      report.note("reordered", place(record), `position ${record.position} comes where ${next} is due`, n);
-      next = record.position + 1;
-    }
+    } else if (record.position < last)
+      report.note("reordered", place(record), `position ${record.position} comes after position ${last}`, n);
+    there.add(record.position);
+    last = record.position;
   }
   return repeats;
 };

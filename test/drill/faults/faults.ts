@@ -11,6 +11,7 @@ export interface FaultKind {
 
 /** Every kind, in the order in which they are brought about. */
 export const faultKinds: ReadonlyArray<FaultKind> = [
+  { name: "gateway killed", target: { kind: "gateway" } },
   { name: "relay killed", target: { kind: "relay" } },
   { name: "intake killed", target: { kind: "service", service: "intake", stages: ["intake"] } },
   {

@@ -6,6 +6,7 @@ import type { Watch } from "./watch.ts";
 
 /** What is killed, and by which of its work it is known to be busy. */
 export type Target =
+  | { readonly kind: "gateway" }
   | { readonly kind: "service"; readonly service: string; readonly stages: ReadonlyArray<string> }
   | { readonly kind: "relay" }
   | { readonly kind: "broker" }
@@ -43,6 +44,12 @@ const goOn = (pid: number): void => {
     // It is gone, which is what was wanted.
   }
 };
+
+const aGoodDeal = 5;
+const looksForAGoodDeal = 60;
+
+/** Some looks are spent on a moment with a good deal of work; then any work is enough. */
+const atLeast = (look: number): number => (look < looksForAGoodDeal ? aGoodDeal : 1);
 
 interface Proof {
   readonly inFlight: number;
@@ -97,8 +104,23 @@ const serviceVictim = ({ hub, watch }: Scene, service: string, stages: ReadonlyA
     busy: async (look) => {
       const open = await watch.openTransactions(service);
       const lag = await watch.stageLag(stages);
-      if (lag === 0 || (open === 0 && look < looksForTransaction)) return undefined;
+      if (lag < atLeast(look) || (open === 0 && look < looksForTransaction)) return undefined;
       return { inFlight: lag, proof: `${lag} records read or waiting and not committed, ${open} transactions open` };
+    },
+  };
+};
+
+const gatewayVictim = ({ hub, watch, load }: Scene): Victim => {
+  const { pid, kill } = hosted(hub, "gateway-health");
+  return {
+    name: "gateway-health",
+    pid,
+    kill,
+    busy: async () => {
+      const [open, waiting] = [await watch.openTransactions("gateway"), load.inFlight()];
+      return open === 0 || waiting === 0
+        ? undefined
+        : { inFlight: waiting, proof: `${waiting} messages without an answer, ${open} transactions open` };
     },
   };
 };
@@ -109,9 +131,9 @@ const relayVictim = ({ hub, watch }: Scene): Victim => {
     name: "relay",
     pid,
     kill,
-    busy: async () => {
+    busy: async (look) => {
       const lag = await watch.relayLag();
-      return lag === 0 ? undefined : { inFlight: lag, proof: `${lag} records of the log not yet in Kafka` };
+      return lag < atLeast(look) ? undefined : { inFlight: lag, proof: `${lag} records of the log not yet in Kafka` };
     },
   };
 };
@@ -183,6 +205,8 @@ export const strike = (scene: Scene, target: Target): Promise<Strike> => {
   switch (target.kind) {
     case "service":
       return strikeWhenBusy(serviceVictim(scene, target.service, target.stages));
+    case "gateway":
+      return strikeWhenBusy(gatewayVictim(scene));
     case "relay":
       return strikeWhenBusy(relayVictim(scene));
     case "broker":
