@@ -12,6 +12,11 @@ export const make: Make = async (env) => {
   const settings = readSettings(env);
   const pepper = makePepper(await loadMasterKey(settings.pepperFile));
   const parties = makeParties(await readParties(settings.partiesFile), settings.sector, pepper);
-  const hub = await openHub({ service: "gateway", env, poolSize: 8 });
-  return withHub(hub, await openGateway({ hub, settings, parties, pepper, catalogue: loadCatalogue() }));
+  const hub = await openHub({ service: "gateway", env, poolSize: 8, personsKept: 1_000 });
+  try {
+    return withHub(hub, await openGateway({ hub, settings, parties, pepper, catalogue: loadCatalogue() }));
+  } catch (error) {
+    await hub.close();
+    throw error;
+  }
 };

@@ -31,6 +31,8 @@ export interface HubOptions {
   readonly env: Environment;
   /** Most database connections of this process. */
   readonly poolSize?: number;
+  /** Most persons whose keys are kept in memory, about 3 KB each; few where each record is another person's. */
+  readonly personsKept?: number;
   readonly clock?: Clock;
 }
 
@@ -67,11 +69,11 @@ const registerAlone = async (store: Store, register: () => Promise<SchemaIds>): 
   }
 };
 
-const openCodec = async (store: Store, config: HubConfig): Promise<Pick<Hub, "codec" | "keyCache">> => {
+const openCodec = async (store: Store, config: HubConfig, personsKept: number | undefined): Promise<Pick<Hub, "codec" | "keyCache">> => {
   const catalogue = loadCatalogue();
   const registry = { url: config.SAMVIRKE_REGISTRY_URL };
   const ids = await registerAlone(store, () => registerContracts(registry, catalogue));
-  const keyCache = makeKeyCache();
+  const keyCache = makeKeyCache(personsKept);
   return { keyCache, codec: makeCodec({ catalogue, ids, registry: confluentRegistry(registry), keys: keyCache }) };
 };
 
@@ -91,12 +93,12 @@ export const openHub = async (options: HubOptions): Promise<Hub> => {
     await store.createTopics(hubTopics);
     await log.createTopics(hubTopics, partitionCount);
   });
-  const { codec, keyCache } = await patiently("registry", () => openCodec(store, config));
+  const { codec, keyCache } = await patiently("registry", () => openCodec(store, config, options.personsKept));
   const masterKey = await loadMasterKey(config.SAMVIRKE_MASTER_KEY_FILE);
   const close = async (): Promise<void> => {
     await log.close();
     await store.close();
   };
-  const keys = makeKeyPort({ store, masterKey });
+  const keys = makeKeyPort({ store, masterKey, ...(options.personsKept === undefined ? {} : { capacity: options.personsKept }) });
   return { service: options.service, store, log, codec, keyCache, keys, clock: options.clock ?? systemClock, observe, close };
 };
