@@ -87,6 +87,21 @@ describe("the command against a running hub", () => {
     expect(hits).toEqual(rules.map((rule) => (rule === "SYKMELDING_MED_BEHANDLINGSDAGER" ? [] : [rule])));
   });
 
+  test("a case tells the reasons of a refusal", async () => {
+    const { messageId } = await sent(await sample("refused.xml", "--rule", "INNTIL_8_DAGER"));
+    const shown = only(await run("case", String(messageId), "--json"));
+    expect(shown).toMatchObject({
+      ball: { holder: "sender" },
+      messages: [
+        {
+          outcome: "rejected",
+          reasons: { rules: [{ rule: "INNTIL_8_DAGER" }], appRec: { status: 2, errors: [{ code: "X99" }] } },
+        },
+      ],
+    });
+    expect((await run("case", String(messageId))).stdout).toContain("INNTIL_8_DAGER, INVALID");
+  });
+
   test("rules list texts, law and differences; status lists every stage", async () => {
     const rules = jsonOf(await run("rules", "--json"));
     expect(rules.length).toBeGreaterThan(60);
@@ -224,16 +239,34 @@ describe("the command against a running hub", () => {
   });
 });
 
+interface Played {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const play = (...args: ReadonlyArray<string>): Promise<Played> =>
+  new Promise((done) => {
+    const main = resolve("infra/local/demo/main.ts");
+    execFile(process.execPath, [main, ...args], { env: { ...process.env, ...env } }, (error, stdout, stderr) =>
+      done({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+
+test("the demonstration names the hop that does not come, and ends with 1", async () => {
+  await run("pause", "case-welfare", "--reason", "trying it");
+  try {
+    const ended = await play();
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toMatch(
+      /A hop did not come within 30 seconds: case-welfare \((paused: trying it|waiting)\)\./,
+    );
+  } finally {
+    await run("resume", "case-welfare", "--reason", "tried it");
+  }
+});
+
 test("the demonstration ends as it must, plain without a terminal, and as JSON lines", async () => {
-  const play = (
-    ...args: ReadonlyArray<string>
-  ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> =>
-    new Promise((done) => {
-      const main = resolve("infra/local/demo/main.ts");
-      execFile(process.execPath, [main, ...args], { env: { ...process.env, ...env } }, (error, stdout, stderr) =>
-        done({ code: error ? Number(error.code) : 0, stdout, stderr }),
-      );
-    });
   const told = await play();
   expect(told).toMatchObject({ code: 0, stderr: "" });
   expect(told.stdout).toContain("All seven ended as they must.");

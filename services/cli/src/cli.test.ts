@@ -157,14 +157,14 @@ describe("other commands", () => {
     const hub = await hubThat(({ url }) =>
       url.startsWith("/v1/views")
         ? { json: { items: [{ personId: "p1" }, { personId: "p1" }] } }
-        : { json: { id: "p1" } },
+        : { json: { id: "p1", messages: [] } },
     );
     const ran = await runWith(hub.env, { stdin: () => Promise.resolve(Buffer.from(`${number}\n`)) })(
       "case",
       "--number",
       "--json",
     );
-    expect(ran).toMatchObject({ code: 0, lines: ['{"id":"p1"}'] });
+    expect(ran).toMatchObject({ code: 0, lines: ['{"id":"p1","messages":[]}'] });
     expect(hub.asked.map(({ url }) => url)).toEqual(["/v1/views/sick-leaves/search", "/v1/cases/p1"]);
     expect(JSON.parse(hub.asked[0]?.body ?? "")).toEqual({ number });
     const wrong = await runWith(hub.env, { stdin: () => Promise.resolve(Buffer.from("x")) })("case", "--number");

@@ -1,4 +1,5 @@
-import type { CaseDocument } from "../core/case-text.ts";
+import type { MessageStatus } from "../core/answers.ts";
+import type { CaseDocument, Reasons } from "../core/case-text.ts";
 import { caseLines } from "../core/case-text.ts";
 import type { Sector } from "../adapter/hub.ts";
 import { gatewayClient, operationsClient, posting } from "../adapter/http.ts";
@@ -39,10 +40,34 @@ const wanted = async (io: Io, id: string | undefined, options: CaseOptions): Pro
   return [id];
 };
 
+const mostAsked = 50;
+
+// Rules and receipts are sealed where operations looks; NAV's side may read them. Without them the case is told all the same.
+const reasonsOf = async (io: Io, messageId: string): Promise<Reasons | null> => {
+  try {
+    const status = await gatewayClient(io, "welfare", undefined).read<MessageStatus>({
+      path: `/v1/messages/${messageId}`,
+    });
+    return { rules: status.rules, appRec: status.appRec };
+  } catch {
+    return null;
+  }
+};
+
+const withReasons = async (io: Io, told: CaseDocument): Promise<CaseDocument> => {
+  const asked = new Set(told.messages.slice(-mostAsked).map(({ messageId }) => messageId));
+  const messages = told.messages.map(async (message) => ({
+    ...message,
+    reasons: asked.has(message.messageId) ? await reasonsOf(io, message.messageId) : null,
+  }));
+  return { ...told, messages: await Promise.all(messages) };
+};
+
 const show = async ({ io, isJson }: Session, id: string | undefined, options: CaseOptions): Promise<void> => {
   const operations = operationsClient(io);
   for (const one of await wanted(io, id, options)) {
-    const shown = await operations.read<CaseDocument>({ path: `/v1/cases/${encodeURIComponent(one)}` });
+    const told = await operations.read<CaseDocument>({ path: `/v1/cases/${encodeURIComponent(one)}` });
+    const shown = await withReasons(io, told);
     for (const line of isJson() ? [JSON.stringify(shown)] : caseLines(shown, painter(io))) io.out(line);
   }
 };

@@ -5,6 +5,7 @@ import { problemText } from "../core/answers.ts";
 import type { Client } from "../adapter/http.ts";
 import { operationsClient } from "../adapter/http.ts";
 import { inOrder } from "../adapter/in-order.ts";
+import type { Io } from "../adapter/io.ts";
 import { UsageError } from "../adapter/io.ts";
 import { makeProgress } from "../adapter/progress.ts";
 import type { AddCommand, Session } from "./options.ts";
@@ -82,25 +83,35 @@ const many = async (
   if (!isJson()) io.out(`${made} in ${out}, seed ${wish.seed}, at ${wish.at}`);
 };
 
-const sample = async (session: Session, kind: string, options: SampleOptions): Promise<void> => {
-  const { io } = session;
-  const wish = {
-    kind,
-    rule: options.rule,
-    seed: options.seed ?? randomBytes(9).toString("base64url"),
-    at: options.at ?? new Date(io.now()).toISOString(),
-    person: options.person,
-    from: options.start?.toString(),
-    days: options.days?.toString(),
-  };
+const wishOf = (io: Io, kind: string, options: SampleOptions): Wish => ({
+  kind,
+  rule: options.rule,
+  seed: options.seed ?? randomBytes(9).toString("base64url"),
+  at: options.at ?? new Date(io.now()).toISOString(),
+  person: options.person,
+  from: options.start?.toString(),
+  days: options.days?.toString(),
+});
+
+const one = async ({ io, isJson }: Session, wish: Wish): Promise<void> => {
+  const message = await fetchSample(operationsClient(io), wish, 0);
+  if (!isJson()) return io.write(message);
+  const { kind, rule, seed, at } = wish;
+  const text = Buffer.from(message).toString("utf8");
+  return io.out(JSON.stringify({ kind, rule: rule ?? null, seed, index: 0, at, message: text }));
+};
+
+const sample = (session: Session, kind: string, options: SampleOptions): Promise<void> => {
+  const wish = wishOf(session.io, kind, options);
   if (options.out !== undefined) return many(session, wish, { out: options.out, count: options.count });
   if (options.count > 1) throw new UsageError("--count above 1 needs --out DIR.");
-  return io.write(await fetchSample(operationsClient(io), wish, 0));
+  return one(session, wish);
 };
 
 const help = `
 KIND is sick-leave. Persons, practices and numbers are invented; numbers have a month that no real one has.
 With --rule the message breaks that rule or pre-check and no other; the names are those of samvirke rules.
+With --json the answer is one line with kind, rule, seed, index and, without --out, at and message; with --out it is file.
 A rule that no single message can break is told with the reason, exit code 2. The same --seed and --at give the same messages.
 
 Examples:

@@ -1,3 +1,4 @@
+import type { AppRec, RuleLine } from "./answers.ts";
 import type { Paint } from "./status-text.ts";
 import { section, table } from "./table.ts";
 
@@ -15,7 +16,13 @@ interface Document {
   readonly writtenAt: string;
 }
 
-/** A case, as operations tells it. */
+/** What a gateway tells of a decision, sealed where operations looks. */
+export interface Reasons {
+  readonly rules: ReadonlyArray<RuleLine>;
+  readonly appRec: AppRec | null;
+}
+
+/** A case, as operations tells it, with the reasons that a gateway tells. */
 export interface CaseDocument {
   readonly id: string;
   readonly kind: string;
@@ -27,6 +34,8 @@ export interface CaseDocument {
     readonly outcome: string | null;
     readonly route: string | null;
     readonly caseId: string | null;
+    /** Null where no gateway told them. */
+    readonly reasons: Reasons | null;
     readonly hops: ReadonlyArray<{ readonly stage: string; readonly state: string; readonly reason: string | null }>;
   }>;
   readonly events: ReadonlyArray<{
@@ -70,6 +79,14 @@ const messageRow = (message: MessageLine): Lines => [
   hopText(message),
 ];
 
+const reasonLines = ({ messageId, reasons }: MessageLine): Lines =>
+  reasons === null
+    ? []
+    : [
+        ...reasons.rules.map(({ rule, outcome }) => `${messageId}  ${rule}, ${outcome}`),
+        ...(reasons.appRec?.errors ?? []).map(({ code, text }) => `${messageId}  receipt ${code}: ${text}`),
+      ];
+
 const documentRow = ({ messageId, kind, contentType, writtenAt, inReplyTo }: Document): Lines => [
   messageId,
   kind,
@@ -106,6 +123,7 @@ export const caseLines = (shown: CaseDocument, paint: Paint): Lines => {
       heading("Messages"),
       orNothing(["message", "kind", "received", "outcome", "case", "hops"], shown.messages.map(messageRow)),
     ),
+    ...section(heading("Reasons"), shown.messages.flatMap(reasonLines)),
     ...section(heading("Records of the log"), orNothing(["type", "place", "recorded"], events)),
     ...section(
       heading("Receipts"),
