@@ -29,9 +29,11 @@ class EncodeDefect extends Error {
 
 const encodeStates = <P, S>({ definition }: Work<P, S>, outcome: Outcome<P, S>): ReadonlyMap<string, Uint8Array> => {
   try {
-    return new Map([...outcome.states].flatMap(([key, { state, by }]) =>
-      definition.states ? [[key, definition.states.encode(state, by)] as const] : [],
-    ));
+    return new Map(
+      [...outcome.states].flatMap(([key, { state, by }]) =>
+        definition.states ? [[key, definition.states.encode(state, by)] as const] : [],
+      ),
+    );
   } catch (error) {
     throw new EncodeDefect(describeDefect(error));
   }

@@ -70,7 +70,8 @@ const makeScheduler = (random: Random) => {
     /** Lets one waiting step go on, or fail when `fails` says so; sleepers seldom go before the others. */
     step: async (fails: boolean): Promise<void> => {
       const awake = pending.flatMap((entry, index) => (entry.isSleep ? [] : [index]));
-      const chosen = awake.length > 0 && !random.chance(0.1) ? awake[random.below(awake.length)] : random.below(pending.length);
+      const chosen =
+        awake.length > 0 && !random.chance(0.1) ? awake[random.below(awake.length)] : random.below(pending.length);
       const entry = take(chosen ?? 0);
       if (fails && entry?.isSleep === false) entry.reject(away());
       else entry?.resolve();
@@ -113,14 +114,20 @@ interface StageSlot {
 }
 
 /** The whole model: an input topic, a stage that copies with state, a stage that writes rows, relays; all by one seed. */
-export const runModel = async (scenario: Scenario, sabotage: Sabotage = (store) => store): Promise<ReadonlyArray<string>> => {
+export const runModel = async (
+  scenario: Scenario,
+  sabotage: Sabotage = (store) => store,
+): Promise<ReadonlyArray<string>> => {
   const random = makeRandom(scenario.seed);
   const scheduler = makeScheduler(random);
   const clock = { now: () => 1_700_000_000_000 };
   const store = makeMemoryStore({ clock });
   const broker = makeMemoryBroker({ clock });
   const outside: Process = { isDead: false };
-  const persons = Array.from({ length: scenario.persons }, (_, i) => uuid5("model", String(scenario.seed), String(i)) as PersonId);
+  const persons = Array.from(
+    { length: scenario.persons },
+    (_, i) => uuid5("model", String(scenario.seed), String(i)) as PersonId,
+  );
   let isChaos = true;
   let isFixed = false;
 
@@ -131,7 +138,9 @@ export const runModel = async (scenario: Scenario, sabotage: Sabotage = (store) 
   const isRefused = (_: string, change: RowChange): boolean =>
     !isFixed && "columns" in change && change.columns["poison"] === "rows-constraint";
 
-  const ports = (process: Process): { readonly log: MemoryLog; readonly store: MemoryStorePort; readonly sleep: Sleep } => {
+  const ports = (
+    process: Process,
+  ): { readonly log: MemoryLog; readonly store: MemoryStorePort; readonly sleep: Sleep } => {
     const step = (): Promise<void> => scheduler.point(process);
     const sleep = scheduler.sleep(process);
     const log = broker.port({
@@ -218,7 +227,9 @@ export const runModel = async (scenario: Scenario, sabotage: Sabotage = (store) 
   const startRelay = () => {
     const process: Process = { isDead: false };
     const own = ports(process);
-    runRelay({ ...own, topics: [input, output], clock, observe: { event: () => undefined } }).done.catch(() => undefined);
+    runRelay({ ...own, topics: [input, output], clock, observe: { event: () => undefined } }).done.catch(
+      () => undefined,
+    );
     return {
       loseLock: own.store.crash,
       crash: () => {
@@ -245,14 +256,24 @@ export const runModel = async (scenario: Scenario, sabotage: Sabotage = (store) 
   const poisons: ReadonlyArray<Message["poison"]> = ["copy-throws", "copy-contract", "rows-constraint", "rows-throws"];
   let produced = 0;
   const produce = (): void => {
-    const records = Array.from({ length: Math.min(1 + random.below(4), scenario.messages - produced) }, (): NewRecord => {
-      produced += 1;
-      const poison = random.chance(scenario.poison) ? (poisons[random.below(poisons.length)] ?? "") : "";
-      const label = `message ${produced}`;
-      const type = random.chance(0.1) ? "Ignored" : "In";
-      const key = persons[random.below(persons.length)] as PersonId;
-      return { topic: input, key, id: deriveEventId(label, "In"), type, headers: [["h", label]], value: encode({ label, poison }) };
-    });
+    const records = Array.from(
+      { length: Math.min(1 + random.below(4), scenario.messages - produced) },
+      (): NewRecord => {
+        produced += 1;
+        const poison = random.chance(scenario.poison) ? (poisons[random.below(poisons.length)] ?? "") : "";
+        const label = `message ${produced}`;
+        const type = random.chance(0.1) ? "Ignored" : "In";
+        const key = persons[random.below(persons.length)] as PersonId;
+        return {
+          topic: input,
+          key,
+          id: deriveEventId(label, "In"),
+          type,
+          headers: [["h", label]],
+          value: encode({ label, poison }),
+        };
+      },
+    );
     write(records);
   };
   const redrive = (stage: "copy" | "rows", key: PersonId): void => {
@@ -338,7 +359,9 @@ export const runModel = async (scenario: Scenario, sabotage: Sabotage = (store) 
   scheduler.kill(outside);
   return [
     ...isPrefix,
-    ...(quiet === 0 ? [`does not come to rest: ${states.map((s) => `${s.stage} ${s.state} ${s.reason ?? ""}`).join("; ")}`] : []),
+    ...(quiet === 0
+      ? [`does not come to rest: ${states.map((s) => `${s.stage} ${s.state} ${s.reason ?? ""}`).join("; ")}`]
+      : []),
     ...states.filter((s) => s.state === "stopped").map((s) => `${s.stage} stopped: ${s.reason}`),
     ...checkOrder(store.tables, "at the end"),
     ...(quiet === 0 ? [] : checkComplete(store.tables)),
@@ -359,16 +382,24 @@ const grouped = <A>(values: ReadonlyArray<A>, keyOf: (value: A) => string): Read
 /** Each person's effects are a prefix of that person's causes: nothing passed a parked record, nothing came twice. */
 const checkOrder = (tables: Tables, when: string): ReadonlyArray<string> => {
   const problems: Array<string> = [];
-  const causes = grouped(ofTopic(tables, input).filter((r) => r.type === "In"), (r) => r.key);
-  const copies = grouped(ofTopic(tables, output).filter((r) => r.type === "Out"), (r) => r.key);
+  const causes = grouped(
+    ofTopic(tables, input).filter((r) => r.type === "In"),
+    (r) => r.key,
+  );
+  const copies = grouped(
+    ofTopic(tables, output).filter((r) => r.type === "Out"),
+    (r) => r.key,
+  );
   for (const [person, records] of copies) {
     const told = records.map((r) => decode<Copied>(r.value));
     const wanted = (causes.get(person) ?? []).slice(0, told.length).map((r, i) => `${r.id} ${i + 1}`);
-    if (told.map((c) => `${c.cause} ${c.n}`).join() !== wanted.join()) problems.push(`${when}: the events of a person are not in the order of their causes`);
+    if (told.map((c) => `${c.cause} ${c.n}`).join() !== wanted.join())
+      problems.push(`${when}: the events of a person are not in the order of their causes`);
   }
   for (const [person, rows] of grouped(seenRows(tables), (row) => row.person)) {
     const wanted = (copies.get(person) ?? []).slice(0, rows.length).map((r) => decode<Copied>(r.value).cause);
-    if (rows.map((row) => row.cause).join() !== wanted.join()) problems.push(`${when}: the rows of a person are not in the order of their events`);
+    if (rows.map((row) => row.cause).join() !== wanted.join())
+      problems.push(`${when}: the rows of a person are not in the order of their events`);
   }
   return problems;
 };
@@ -377,15 +408,29 @@ const checkComplete = (tables: Tables): ReadonlyArray<string> => {
   const causes = ofTopic(tables, input).filter((r) => r.type === "In").length;
   const copies = ofTopic(tables, output).filter((r) => r.type === "Out").length;
   const rows = seenRows(tables).length;
-  const last = [...(tables.rows.get("view_model.last")?.values() ?? [])].reduce((sum, row) => sum + Number(row["n"]), 0);
-  return causes === copies && copies === rows && rows === last ? [] : [`${causes} messages, ${copies} events, ${rows} rows, ${last} by the counts`];
+  const last = [...(tables.rows.get("view_model.last")?.values() ?? [])].reduce(
+    (sum, row) => sum + Number(row["n"]),
+    0,
+  );
+  return causes === copies && copies === rows && rows === last
+    ? []
+    : [`${causes} messages, ${copies} events, ${rows} rows, ${last} by the counts`];
 };
 
 /** What Kafka holds is the log: first sights of positions rise one by one, each record equal to the log's. */
 const checkCopies = (
   log: ReadonlyArray<ReadonlyArray<LogRecord>>,
   topic: string,
-  records: (topic: string, partition: number) => ReadonlyArray<{ readonly key: string; readonly value: Uint8Array; readonly headers: LogRecord["headers"]; readonly offset: bigint; readonly timestamp: number }>,
+  records: (
+    topic: string,
+    partition: number,
+  ) => ReadonlyArray<{
+    readonly key: string;
+    readonly value: Uint8Array;
+    readonly headers: LogRecord["headers"];
+    readonly offset: bigint;
+    readonly timestamp: number;
+  }>,
 ): ReadonlyArray<string> => {
   const problems: Array<string> = [];
   log.forEach((own, partition) => {
@@ -393,11 +438,13 @@ const checkCopies = (
     for (const record of records(topic, partition)) {
       const position = positionOf(record) ?? -1;
       const original = own[position];
-      if (!original || original.key !== record.key || Buffer.compare(original.value, record.value) !== 0) problems.push(`${topic} holds another record than the log`);
+      if (!original || original.key !== record.key || Buffer.compare(original.value, record.value) !== 0)
+        problems.push(`${topic} holds another record than the log`);
       if (top !== undefined && position > top + 1) problems.push(`${topic} skips from ${top} to ${position}`);
       top = Math.max(top ?? position, position);
     }
-    if (own.length > 0 && top !== undefined && top < own.length - 1) problems.push(`${topic} misses the end of the log`);
+    if (own.length > 0 && top !== undefined && top < own.length - 1)
+      problems.push(`${topic} misses the end of the log`);
   });
   return problems;
 };

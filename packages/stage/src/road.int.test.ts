@@ -25,7 +25,13 @@ const logs: Array<LogPort> = [];
 
 const openLog = (): LogPort =>
   makeKafkaLog({ brokers: inject("kafkaBrokers"), clientId: name, sessionTimeout: 6_000, heartbeatInterval: 300 });
-const relayDeps = () => ({ topics: [input, output], log, store, clock: systemClock, observe: { event: () => undefined } });
+const relayDeps = () => ({
+  topics: [input, output],
+  log,
+  store,
+  clock: systemClock,
+  observe: { event: () => undefined },
+});
 const startRelay = (): RunningRelay => {
   const relay = runRelay(relayDeps());
   relays.push(relay);
@@ -40,7 +46,10 @@ beforeAll(async () => {
   log = openLog();
   await store.migrate();
   await createHubTopics({ log, store }, [input, output]);
-  for (const text of ["create schema view_road", "create table view_road.seen (cause uuid primary key, person uuid not null, n int not null)"])
+  for (const text of [
+    "create schema view_road",
+    "create table view_road.seen (cause uuid primary key, person uuid not null, n int not null)",
+  ])
     await store.query({ name: "", text }, []);
 });
 
@@ -69,7 +78,16 @@ const copyStage: StageDefinition<LogRecord, number> = {
     if (poisoned.has(record.key)) throw new RangeError("poison");
     const value = encode({ cause: record.id, n: before + 1 });
     return {
-      appends: [{ topic: output, key: record.key, id: deriveEventId(record.id, "Out"), type: "Out", headers: record.headers, value }],
+      appends: [
+        {
+          topic: output,
+          key: record.key,
+          id: deriveEventId(record.id, "Out"),
+          type: "Out",
+          headers: record.headers,
+          value,
+        },
+      ],
       rows: [],
       state: before + 1,
     };
@@ -104,7 +122,14 @@ const send = async (count: number): Promise<void> => {
     const records = Array.from({ length: Math.min(250, left) }, (): NewRecord => {
       sent += 1;
       const key = persons[sent % persons.length] as PersonId;
-      return { topic: input, key, id: deriveEventId(`${name} ${sent}`, "In"), type: "In", headers: [["number", String(sent)]], value: encode({}) };
+      return {
+        topic: input,
+        key,
+        id: deriveEventId(`${name} ${sent}`, "In"),
+        type: "In",
+        headers: [["number", String(sent)]],
+        value: encode({}),
+      };
     });
     await store.transact((t) => t.append(records));
     store.wake();
@@ -112,7 +137,10 @@ const send = async (count: number): Promise<void> => {
 };
 
 const seen = () =>
-  store.query<{ person: string; n: number }>({ name: "seen", text: "select person, n from view_road.seen order by person, n" }, []);
+  store.query<{ person: string; n: number }>(
+    { name: "seen", text: "select person, n from view_road.seen order by person, n" },
+    [],
+  );
 
 /** Every person's messages once, counted 1, 2, 3 …; a repeat, a loss or a wrong order breaks the count. */
 const expectAll = async (): Promise<void> => {
@@ -133,7 +161,13 @@ const expectCopies = async (topic: string): Promise<void> => {
       if (positionOf(record) === seenThere.length) seenThere.push(Buffer.from(record.value).toString("hex"));
   };
   const reader = openLog();
-  await reader.subscribe({ group: crypto.randomUUID(), topic, startAt: async () => undefined, onBatch, onStopped: () => undefined });
+  await reader.subscribe({
+    group: crypto.randomUUID(),
+    topic,
+    startAt: async () => undefined,
+    onBatch,
+    onStopped: () => undefined,
+  });
   const wanted = everything.map(({ partition }) =>
     own.filter((record) => record.partition === partition).map((record) => Buffer.from(record.value).toString("hex")),
   );
@@ -175,14 +209,23 @@ describe("relay and stages on a real broker and database", () => {
     poisoned.add(bad);
     await send(400);
     await vi.waitFor(async () => expect((await seen()).length).toBe(sent - 400 / persons.length), patience);
-    expect(await store.parkedList("copy", 10)).toMatchObject([{ person: bad, records: 400 / persons.length, reason: "defect", attempts: 1 }]);
+    expect(await store.parkedList("copy", 10)).toMatchObject([
+      { person: bad, records: 400 / persons.length, reason: "defect", attempts: 1 },
+    ]);
     const redrive = async (): Promise<void> => {
       const id = deriveEventId(crypto.randomUUID(), "PersonRedriven");
-      await store.transact((t) => t.append([{ topic: input, key: bad, id, type: "PersonRedriven", headers: [], value: encode({ stage: "copy" }) }]));
+      await store.transact((t) =>
+        t.append([
+          { topic: input, key: bad, id, type: "PersonRedriven", headers: [], value: encode({ stage: "copy" }) },
+        ]),
+      );
       store.wake();
     };
     await redrive();
-    await vi.waitFor(async () => expect(await store.parkedList("copy", 10)).toMatchObject([{ records: 10, attempts: 2 }]), patience);
+    await vi.waitFor(
+      async () => expect(await store.parkedList("copy", 10)).toMatchObject([{ records: 10, attempts: 2 }]),
+      patience,
+    );
     poisoned.clear();
     await redrive();
     await expectAll();

@@ -14,7 +14,8 @@ import { realSleep } from "./sleep.ts";
 import type { Sleep } from "./sleep.ts";
 import { makeStatus } from "./status.ts";
 import type { Status, StatusView } from "./status.ts";
-import { watch } from "./watch.ts";
+import { makeFollowControl, watch } from "./watch.ts";
+import type { FollowControl } from "./watch.ts";
 import { makeWorker } from "./worker.ts";
 import type { Worker, WorkerDeps } from "./worker.ts";
 
@@ -58,6 +59,7 @@ interface Run {
   readonly workers: Map<number, Worker>;
   readonly ending: AbortController;
   readonly done: PromiseWithResolvers<void>;
+  readonly followControl: FollowControl;
   seat: Seat | undefined;
 }
 
@@ -74,6 +76,7 @@ const begin = (stage: string, deps: StageDeps): Run => {
     workers: new Map(),
     ending: new AbortController(),
     done: Promise.withResolvers(),
+    followControl: makeFollowControl(stage, { store: deps.store, status, subscription: () => run.seat?.current() }),
     seat: undefined,
   };
   return run;
@@ -96,7 +99,7 @@ const workerDeps = (run: Run): WorkerDeps => ({
 });
 
 const sit = <P, S>(definition: StageDefinition<P, S>, run: Run): Seat => {
-  const { deps, sleep, status, workers, ending } = run;
+  const { deps, sleep, status, workers, ending, followControl } = run;
   const { name: stage, topic } = definition;
   const preparing = makePreparing(definition, deps.redriveStage);
   const shared = workerDeps(run);
@@ -116,21 +119,24 @@ const sit = <P, S>(definition: StageDefinition<P, S>, run: Run): Seat => {
     topic,
     concurrency: deps.concurrency ?? 4,
     startAt: (partition: number) => renew(partition).start(),
-    onBatch: (batch: Parameters<Worker["take"]>[0]) => (workers.get(batch.partition) ?? renew(batch.partition)).take(batch),
+    onBatch: (batch: Parameters<Worker["take"]>[0]) =>
+      (workers.get(batch.partition) ?? renew(batch.partition)).take(batch),
     onAssigned: (held: ReadonlyArray<number>) =>
-      [...workers.keys()].filter((partition) => !held.includes(partition)).forEach((partition) => workers.delete(partition)),
+      [...workers.keys()]
+        .filter((partition) => !held.includes(partition))
+        .forEach((partition) => workers.delete(partition)),
   };
-  return takeSeat(options, { log: deps.log, status, sleep, signal: ending.signal, fail });
+  return takeSeat(options, { log: deps.log, status, sleep, signal: ending.signal, followControl, fail });
 };
 
 /** Runs a stage until it is stopped; returns at once and waits for what is not there yet. */
 export const runStage = <P, S = never>(definition: StageDefinition<P, S>, deps: StageDeps): RunningStage => {
   const run = begin(definition.name, deps);
-  const { sleep, status, counters, workers, ending, done } = run;
+  const { sleep, status, counters, workers, ending, done, followControl } = run;
   const seat = sit(definition, run);
   run.seat = seat;
   const { instance = randomUUID(), tickMs = 1_000 } = deps;
-  const shared = { ...deps, instance, tickMs, sleep, status, counters, workers };
+  const shared = { ...deps, instance, tickMs, sleep, status, counters, workers, followControl };
   const watched = watch(definition, { ...shared, signal: ending.signal, subscription: seat.current });
   return {
     done: done.promise,

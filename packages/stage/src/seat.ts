@@ -10,6 +10,8 @@ export interface SeatDeps {
   readonly status: Status;
   readonly sleep: Sleep;
   readonly signal: AbortSignal;
+  /** Looks whether the stage is paused, before it reads anything. */
+  readonly followControl: () => Promise<void>;
   /** The stage cannot go on in this process. */
   readonly fail: (failure: LogFailure) => void;
 }
@@ -44,6 +46,7 @@ export const takeSeat = (options: Omit<SubscribeOptions, "onStopped">, deps: Sea
     else opened = open();
   };
   const attempt = async (): Promise<void> => {
+    await deps.followControl();
     const subscription = await subscribe(log, { ...options, onStopped });
     held.subscription = subscription;
     status.waits("subscription", undefined);

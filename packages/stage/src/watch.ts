@@ -17,6 +17,7 @@ export interface WatchDeps {
   readonly signal: AbortSignal;
   readonly workers: ReadonlyMap<number, Worker>;
   readonly subscription: () => Subscription | undefined;
+  readonly followControl: FollowControl;
   readonly tickMs: number;
 }
 
@@ -27,19 +28,37 @@ const idleTicks = 5;
 /** A store that is away is told by the workers; here the next tick comes soon enough. */
 const tolerate = (work: Promise<void>): Promise<void> => work.catch(() => undefined);
 
-const follow = ({ status, subscription }: WatchDeps, control: StageControl): void => {
-  const { state } = status.view();
-  if (control.paused) {
-    if (state === "paused") return;
-    status.pause(control.reason);
-    subscription()?.pause();
-    return;
-  }
-  const stoppedAt = status.stoppedAt();
-  const isResumed = stoppedAt === undefined ? state === "paused" : (control.at ?? 0) > stoppedAt;
-  if (!isResumed) return;
+/** Does what operations asked for. */
+export type FollowControl = () => Promise<void>;
+
+const pause = ({ status, subscription }: Steered, reason: string | undefined): void => {
+  if (status.view().state === "paused") return;
+  status.pause(reason);
+  subscription()?.pause();
+};
+
+const resume = ({ status, subscription }: Steered): void => {
   status.resume();
   subscription()?.resume();
+};
+
+export interface Steered {
+  readonly store: Pick<StageStore, "control">;
+  readonly status: Status;
+  readonly subscription: () => Subscription | undefined;
+}
+
+/** Pauses and resumes; a stage that stopped by itself goes on when it is resumed after that, by any clock. */
+export const makeFollowControl = (stage: string, steered: Steered): FollowControl => {
+  let seen: StageControl["at"];
+  return async () => {
+    const control = await steered.store.control(stage);
+    const isNew = control.at !== seen;
+    seen = control.at;
+    if (control.paused) return pause(steered, control.reason);
+    const isStopped = steered.status.stoppedAt() !== undefined;
+    if (isStopped ? isNew : steered.status.view().state === "paused") resume(steered);
+  };
 };
 
 /** Sets reading back to where Kafka has the next record; where it has none the relay is behind. */
@@ -79,7 +98,7 @@ export const watch = async (definition: Definition, deps: WatchDeps): Promise<vo
   const { store, clock, status, instance, sleep, signal, tickMs } = deps;
   const checkIdle = makeIdleCheck(definition, deps);
   for (let tick = 1; !signal.aborted; tick += 1) {
-    await tolerate(store.control(definition.name).then((control) => follow(deps, control)));
+    await tolerate(deps.followControl());
     if (tick % idleTicks === 0 && status.isOpen()) await tolerate(checkIdle());
     await tolerate(store.report({ stage: definition.name, instance, ...status.view(), at: clock.now() }));
     await sleep(tickMs, signal);

@@ -55,7 +55,14 @@ const commit = async <P, S>(post: Post<P, S>, taken: ReadonlyArray<Taken>): Prom
   const [first, last] = [taken[0], taken.at(-1)];
   if (!first || !last) return undefined;
   const [from, to] = [first.record.position - 1, last.record.position];
-  const move: Advance = { stage: definition.name, topic: place.topic, partition: place.partition, from, to, hint: last.offset };
+  const move: Advance = {
+    stage: definition.name,
+    topic: place.topic,
+    partition: place.partition,
+    from,
+    to,
+    hint: last.offset,
+  };
   if (!preparing.isOwnRedrive(first.record)) {
     const items = await preparing.items(taken.map((item) => item.record));
     return commitChunk(definition, { move, items }, deps);
@@ -74,7 +81,11 @@ const count = (counters: StageCounters, done: Committed): void => {
 };
 
 /** False when another instance was ahead: the checkpoint is read anew and the batch looked at again. */
-const commitAll = async <P, S>(post: Post<P, S>, taken: ReadonlyArray<Taken>, heartbeat: Heartbeat): Promise<boolean> => {
+const commitAll = async <P, S>(
+  post: Post<P, S>,
+  taken: ReadonlyArray<Taken>,
+  heartbeat: Heartbeat,
+): Promise<boolean> => {
   const { deps, part, preparing } = post;
   for (const chunk of splitTaken(taken, deps.maxBatch, preparing.isOwnRedrive)) {
     const done = await persist(deps, { part, work: () => commit(post, chunk), heartbeat });

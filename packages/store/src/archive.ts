@@ -73,7 +73,10 @@ const entryOf = (row: ArchiveRow): ArchiveEntry => ({
  * Keeps received bytes and answers the ids that are new; the others are repeats.
  * Waits for a concurrent insert of the same id.
  */
-export const insertArchive = async (session: Session, entries: ReadonlyArray<ArchiveEntry>): Promise<ReadonlySet<ArchiveId>> => {
+export const insertArchive = async (
+  session: Session,
+  entries: ReadonlyArray<ArchiveEntry>,
+): Promise<ReadonlySet<ArchiveId>> => {
   if (entries.length === 0) return new Set();
   const { body, starts, lengths } = blob(entries.flatMap((entry) => [entry.sender, entry.body]));
   const isSender = (_: unknown, index: number): boolean => index % 2 === 0;
@@ -122,18 +125,28 @@ const holdersOf = async (session: Session, aliases: ReadonlyArray<Uint8Array>): 
 };
 
 /** Notes the first message under each alias; answers who holds the alias of each claim. The first of equal claims wins. */
-export const rememberWireIds = async (session: Session, claims: ReadonlyArray<WireClaim>): Promise<ReadonlyArray<ArchiveId>> => {
+export const rememberWireIds = async (
+  session: Session,
+  claims: ReadonlyArray<WireClaim>,
+): Promise<ReadonlyArray<ArchiveId>> => {
   const first = new Map<string, WireClaim>();
   for (const claim of claims) if (!first.has(keyOf(claim.alias))) first.set(keyOf(claim.alias), claim);
   const wanted = [...first.values()];
   if (wanted.length === 0) return [];
   const { body, starts, lengths } = blob(wanted.map(({ alias }) => alias));
-  const values = [arrayLiteral(wanted.map(({ archiveId }) => archiveId)), arrayLiteral(starts), arrayLiteral(lengths), body];
+  const values = [
+    arrayLiteral(wanted.map(({ archiveId }) => archiveId)),
+    arrayLiteral(starts),
+    arrayLiteral(lengths),
+    body,
+  ];
   const rows = await session.rows<Pick<HolderRow, "alias">>(rememberStatement, values);
   const won = new Set(rows.map(({ alias }) => keyOf(alias)));
   const lost = wanted.filter(({ alias }) => !won.has(keyOf(alias))).map(({ alias }) => alias);
   const held = new Map((await holdersOf(session, lost)).map((row) => [keyOf(row.alias), row.archive_id]));
-  return claims.map(({ alias, archiveId }) => held.get(keyOf(alias)) ?? first.get(keyOf(alias))?.archiveId ?? archiveId);
+  return claims.map(
+    ({ alias, archiveId }) => held.get(keyOf(alias)) ?? first.get(keyOf(alias))?.archiveId ?? archiveId,
+  );
 };
 
 /** The archive id of the first message under an alias. */

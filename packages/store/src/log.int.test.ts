@@ -35,7 +35,8 @@ const record = (topic: string, label: string, key: PersonId = mintPersonId()): N
   value: new TextEncoder().encode(label),
 });
 
-const appendAll = (records: ReadonlyArray<NewRecord>) => store.transact((transaction) => transaction.appendPlaced(records));
+const appendAll = (records: ReadonlyArray<NewRecord>) =>
+  store.transact((transaction) => transaction.appendPlaced(records));
 const read = (topic: string): Promise<ReadonlyArray<LogRecord>> => store.readLog(topic, everything, bound);
 const label = (of: LogRecord): string => new TextDecoder().decode(of.value);
 
@@ -51,8 +52,20 @@ describe("the log", () => {
       { topic: one, partition, position: 1 },
     ]);
     const back = await store.readPerson(one, key);
-    expect(back.map(({ recordedAt, ...rest }) => ({ ...rest, value: Buffer.from(rest.value), recent: Date.now() - recordedAt < 60_000 }))).toEqual(
-      [records[0], records[2]].map((r, position) => ({ ...r, value: Buffer.from(r?.value ?? []), partition, position, recent: true })),
+    expect(
+      back.map(({ recordedAt, ...rest }) => ({
+        ...rest,
+        value: Buffer.from(rest.value),
+        recent: Date.now() - recordedAt < 60_000,
+      })),
+    ).toEqual(
+      [records[0], records[2]].map((r, position) => ({
+        ...r,
+        value: Buffer.from(r?.value ?? []),
+        partition,
+        position,
+        recent: true,
+      })),
     );
     expect(await store.recordedAt(one, partition, 1)).toBe(back[1]?.recordedAt);
     expect(await store.recordedAt(one, partition, 2)).toBeUndefined();

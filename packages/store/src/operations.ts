@@ -74,4 +74,3 @@ export const clockDay = async (session: Session): Promise<number | undefined> =>
 /** Moves the clock when it is still where the caller believes; `from` counts only once there is a day. */
 export const moveClock = async (session: Session, from: number | undefined, to: number): Promise<boolean> =>
   (await session.count(moveClockStatement, [from ?? null, to])) === 1;
-

@@ -27,13 +27,16 @@ afterAll(async () => {
 });
 
 const hmac = (text: string): Uint8Array => createHmac("sha256", "pepper").update(text).digest();
-const keys = async () => makeKeyPort({ store, masterKey: await loadMasterKey(join(folder, "master"), { create: true }) });
+const keys = async () =>
+  makeKeyPort({ store, masterKey: await loadMasterKey(join(folder, "master"), { create: true }) });
 
 describe("the person index", () => {
   test("leads the same number to the same person, also for two who ask at once", async () => {
     const { mint } = await keys();
     const numbers = Array.from({ length: 20 }, (_, i) => hmac(String(i)));
-    const found = await Promise.all([numbers, numbers.toReversed()].map((list) => store.transact((t) => t.findOrCreatePersons(list, mint))));
+    const found = await Promise.all(
+      [numbers, numbers.toReversed()].map((list) => store.transact((t) => t.findOrCreatePersons(list, mint))),
+    );
     expect(found[1]?.toReversed()).toEqual(found[0]);
     expect(new Set(found[0]).size).toBe(20);
     expect(await store.findPersons([hmac("3"), hmac("none")])).toEqual([found[0]?.[3], undefined]);
@@ -60,13 +63,26 @@ describe("the person index", () => {
 describe("the archive", () => {
   test("keeps bytes once and says what is new", async () => {
     const body = randomBytes(10_000);
-    const common = { person: mintPersonId(), sender: hmac("sender"), kind: "sick-leave", format: "xml", receivedAt: 1_700_000_000_001 };
-    const entries = Array.from({ length: 10 }, (_, i) => ({ ...common, archiveId: deriveArchiveId("sender", String(i)), body: body.subarray(i * 10) }));
+    const common = {
+      person: mintPersonId(),
+      sender: hmac("sender"),
+      kind: "sick-leave",
+      format: "xml",
+      receivedAt: 1_700_000_000_001,
+    };
+    const entries = Array.from({ length: 10 }, (_, i) => ({
+      ...common,
+      archiveId: deriveArchiveId("sender", String(i)),
+      body: body.subarray(i * 10),
+    }));
     const insert = (list: typeof entries) => store.transact((t) => t.insertArchive(list));
     const found = await Promise.all([insert(entries), insert(entries.toReversed()), insert(entries.slice(3))]);
     expect(found.flatMap((ids) => [...ids]).toSorted()).toEqual(entries.map((entry) => entry.archiveId).toSorted());
     const [last] = entries.slice(-1);
-    expect((await store.readArchive([last!.archiveId])).get(last!.archiveId)).toEqual({ ...last, sender: Buffer.from(common.sender) });
+    expect((await store.readArchive([last!.archiveId])).get(last!.archiveId)).toEqual({
+      ...last,
+      sender: Buffer.from(common.sender),
+    });
   });
 
   test("an alias stays with the first message", async () => {
@@ -96,8 +112,19 @@ describe("persons' keys", () => {
   test("are kept, forgotten when told, and asked for again when they are old", async () => {
     let asked = 0;
     let time = 0;
-    const counting = { wrappedSecrets: (persons: Parameters<Store["wrappedSecrets"]>[0]) => ((asked += 1), store.wrappedSecrets(persons)) };
-    const port = makeKeyPort({ store: counting, masterKey: await loadMasterKey(join(folder, "master")), capacity: 2, maxAgeMs: 1_000, now: () => time });
+    const counting = {
+      wrappedSecrets: (persons: Parameters<Store["wrappedSecrets"]>[0]) => (
+        (asked += 1),
+        store.wrappedSecrets(persons)
+      ),
+    };
+    const port = makeKeyPort({
+      store: counting,
+      masterKey: await loadMasterKey(join(folder, "master")),
+      capacity: 2,
+      maxAgeMs: 1_000,
+      now: () => time,
+    });
     const people = [1, 2, 3].map(() => port.mint());
     await store.transact((t) => t.addPersons(people));
     const ids = people.map((p) => p.person);

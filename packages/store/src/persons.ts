@@ -81,12 +81,21 @@ const create = async (
   hmacs: ReadonlyArray<Uint8Array>,
   mint: () => WrappedSecret,
 ): Promise<ReadonlyMap<string, PersonId>> => {
-  const won = await claim(session, hmacs.map((hmac) => ({ hmac, secret: mint() })));
-  await addPersons(session, won.map(({ secret }) => secret));
+  const won = await claim(
+    session,
+    hmacs.map((hmac) => ({ hmac, secret: mint() })),
+  );
+  await addPersons(
+    session,
+    won.map(({ secret }) => secret),
+  );
   const made = new Map(won.map(({ hmac, secret }) => [hex(hmac), secret.person]));
   const others = hmacs.filter((hmac) => !made.has(hex(hmac)));
   const found = others.length === 0 ? [] : await findPersons(session, others);
-  return new Map([...made, ...others.flatMap((hmac, i) => (found[i] === undefined ? [] : [[hex(hmac), found[i]] as const]))]);
+  return new Map([
+    ...made,
+    ...others.flatMap((hmac, i) => (found[i] === undefined ? [] : [[hex(hmac), found[i]] as const])),
+  ]);
 };
 
 /** The persons that these HMACs lead to; who is unknown is made by `mint`, in the order given. */

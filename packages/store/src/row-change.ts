@@ -47,7 +47,8 @@ const bytesOf = (value: ColumnValue | undefined): Uint8Array | null => {
 };
 
 const plainOf = (value: ColumnValue | undefined): string | number | boolean | null => {
-  if (value instanceof Uint8Array) throw constraintFailure("row", { code: wrongType, constraint: "bytes where text belongs" });
+  if (value instanceof Uint8Array)
+    throw constraintFailure("row", { code: wrongType, constraint: "bytes where text belongs" });
   return value ?? null;
 };
 
@@ -68,7 +69,11 @@ const bytesColumn = (index: number, at: number, values: ReadonlyArray<ColumnValu
   };
 };
 
-const plainColumn = (index: number, at: number, of: { type: string; values: ReadonlyArray<ColumnValue | undefined> }): Column => ({
+const plainColumn = (
+  index: number,
+  at: number,
+  of: { type: string; values: ReadonlyArray<ColumnValue | undefined> },
+): Column => ({
   expression: `r.c${index}`,
   unnested: [`$${at}::${of.type}[]`],
   names: [`c${index}`],
@@ -130,6 +135,10 @@ const runStep = async (session: Session, { schema, catalogue }: Target, step: Ro
 };
 
 /** Runs row changes in few statements; the caller holds the savepoint. */
-export const changeRows = async (session: Session, target: Target, changes: ReadonlyArray<RowChange>): Promise<void> => {
+export const changeRows = async (
+  session: Session,
+  target: Target,
+  changes: ReadonlyArray<RowChange>,
+): Promise<void> => {
   for (const step of planRows(changes)) await runStep(session, target, step);
 };

@@ -44,7 +44,9 @@ const namesOf = (columns: Columns): ReadonlyArray<string> => Object.keys(columns
 const sameNames = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean => a.join() === b.join();
 
 const keyText = (keys: ReadonlyArray<string>, key: Columns): string =>
-  JSON.stringify(keys.map((name) => (key[name] instanceof Uint8Array ? Buffer.from(key[name]).toString("hex") : key[name])));
+  JSON.stringify(
+    keys.map((name) => (key[name] instanceof Uint8Array ? Buffer.from(key[name]).toString("hex") : key[name])),
+  );
 
 const addKeyed = (run: KeyedRun, change: Exclude<RowChange, { op: "insert" }>): void => {
   const name = keyText(run.keys, change.key);

@@ -24,7 +24,9 @@ afterAll(async () => {
 const cutSessions = async (): Promise<void> => {
   const client = new pg.Client(url);
   await client.connect();
-  await client.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+  await client.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+  );
   await client.end();
 };
 
@@ -98,7 +100,18 @@ describe("a lost connection", () => {
   test("a statement that fails unseen cannot make a commit look done", async () => {
     const work = store.transact(async (t) => {
       await t.saveStates("s", new Map([["seen", new Uint8Array([1])]]));
-      await t.append([{ topic: "t.unknown", key: crypto.randomUUID() as never, id: crypto.randomUUID() as never, type: "X", headers: [], value: new Uint8Array() }]).catch(() => undefined);
+      await t
+        .append([
+          {
+            topic: "t.unknown",
+            key: crypto.randomUUID() as never,
+            id: crypto.randomUUID() as never,
+            type: "X",
+            headers: [],
+            value: new Uint8Array(),
+          },
+        ])
+        .catch(() => undefined);
     });
     await expect(work).rejects.toThrow(/commit/);
     expect((await store.transact((t) => t.states("s", ["seen"]))).size).toBe(0);

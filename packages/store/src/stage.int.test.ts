@@ -25,7 +25,14 @@ afterAll(async () => {
   await dropDatabase(inject("postgresUrl"), name);
 });
 
-const move = (stage: string, from: number, to: number) => ({ stage, topic: "t.one", partition: 0, from, to, hint: BigInt(to * 2) });
+const move = (stage: string, from: number, to: number) => ({
+  stage,
+  topic: "t.one",
+  partition: 0,
+  from,
+  to,
+  hint: BigInt(to * 2),
+});
 
 describe("the checkpoint", () => {
   test("moves once from where it is and refuses whoever believes another place", async () => {
@@ -43,7 +50,17 @@ describe("the checkpoint", () => {
     const attempt = (instance: number) =>
       store.transact(async (t) => {
         const isMine = await t.advance(move("race", -1, 0));
-        if (isMine) await t.append([{ topic: "t.one", key: person, id: deriveEventId(String(instance), "X"), type: "X", headers: [], value: new Uint8Array(1) }]);
+        if (isMine)
+          await t.append([
+            {
+              topic: "t.one",
+              key: person,
+              id: deriveEventId(String(instance), "X"),
+              type: "X",
+              headers: [],
+              value: new Uint8Array(1),
+            },
+          ]);
         return isMine;
       });
     const outcomes = await Promise.all([1, 2, 3, 4, 5, 6].map(attempt));
@@ -62,7 +79,10 @@ describe("the checkpoint", () => {
 });
 
 const rows = async (): Promise<ReadonlyArray<Record<string, unknown>>> =>
-  store.query<Record<string, unknown>>({ name: "rows", text: "select * from view_test.person_row order by person" }, []);
+  store.query<Record<string, unknown>>(
+    { name: "rows", text: "select * from view_test.person_row order by person" },
+    [],
+  );
 const rowOf = async (person: PersonId) => (await rows()).find((row) => row["person"] === person);
 const change = (changes: ReadonlyArray<RowChange>) => store.transact((t) => t.change("view_test", changes));
 const upsert = (person: PersonId, columns: Extract<RowChange, { op: "upsert" }>["columns"]): RowChange => ({
@@ -76,9 +96,23 @@ describe("row changes", () => {
   test("merge columns of the same key, the later wins, columns not named stay", async () => {
     const person = mintPersonId();
     const awkward = 'ø "quoted" \\ {a,b} null';
-    await change([upsert(person, { grade: 10, note: awkward, sealed: new Uint8Array([0, 255, 92]) }), upsert(person, { grade: 20, open: true })]);
-    await change([upsert(person, { at: 1_700_000_000_000 }), upsert(person, { note: "null" }), upsert(person, { open: null })]);
-    expect(await rowOf(person)).toEqual({ person, grade: 20, note: "null", sealed: Buffer.from([0, 255, 92]), open: null, at: 1_700_000_000_000 });
+    await change([
+      upsert(person, { grade: 10, note: awkward, sealed: new Uint8Array([0, 255, 92]) }),
+      upsert(person, { grade: 20, open: true }),
+    ]);
+    await change([
+      upsert(person, { at: 1_700_000_000_000 }),
+      upsert(person, { note: "null" }),
+      upsert(person, { open: null }),
+    ]);
+    expect(await rowOf(person)).toEqual({
+      person,
+      grade: 20,
+      note: "null",
+      sealed: Buffer.from([0, 255, 92]),
+      open: null,
+      at: 1_700_000_000_000,
+    });
     await change([upsert(person, { note: awkward })]);
     expect((await rowOf(person))?.["note"]).toBe(awkward);
   });
@@ -94,8 +128,16 @@ describe("row changes", () => {
 
   test("insert in one table and upsert in another, many at once", async () => {
     const people = Array.from({ length: 1_000 }, () => mintPersonId());
-    await change(people.flatMap((person, number) => [upsert(person, { grade: number % 100 }), { op: "insert", table: "line", columns: { person, number } } as const]));
-    const [count] = await store.query<{ n: number }>({ name: "count", text: "select count(*) as n from view_test.line" }, []);
+    await change(
+      people.flatMap((person, number) => [
+        upsert(person, { grade: number % 100 }),
+        { op: "insert", table: "line", columns: { person, number } } as const,
+      ]),
+    );
+    const [count] = await store.query<{ n: number }>(
+      { name: "count", text: "select count(*) as n from view_test.line" },
+      [],
+    );
     expect(count?.n).toBe(1_000);
   });
 
@@ -104,7 +146,10 @@ describe("row changes", () => {
     await store.transact(async (t) => {
       await t.change("view_test", [upsert(good, { grade: 50 })]);
       const refused = t.change("view_test", [upsert(good, { grade: 60 }), upsert(bad, { grade: 987_654 })]);
-      await expect(refused).rejects.toMatchObject({ constraint: "person_row_grade_check", message: expect.not.stringContaining("987654") });
+      await expect(refused).rejects.toMatchObject({
+        constraint: "person_row_grade_check",
+        message: expect.not.stringContaining("987654"),
+      });
     });
     expect(await rowOf(good)).toMatchObject({ grade: 50 });
     expect(await rowOf(bad)).toBeUndefined();
@@ -116,13 +161,18 @@ describe("row changes", () => {
     ["text where bytes belong", { sealed: "secret name" }],
     ["a character that PostgreSQL does not take", { note: "secret name\u0000" }],
   ])("refuses %s without quoting it", async (_, columns) => {
-    const failure: Error = await change([upsert(mintPersonId(), columns)]).then(() => new Error("taken"), (error: Error) => error);
+    const failure: Error = await change([upsert(mintPersonId(), columns)]).then(
+      () => new Error("taken"),
+      (error: Error) => error,
+    );
     expect(failure).toMatchObject({ constraint: expect.any(String) });
     expect(`${failure.message} ${JSON.stringify(failure)}`).not.toContain("secret");
   });
 
   test("refuses names that are no plain names", async () => {
-    await expect(change([{ op: "insert", table: 'line"; drop table x; --', columns: { number: 1 } }])).rejects.toThrow("not a name");
+    await expect(change([{ op: "insert", table: 'line"; drop table x; --', columns: { number: 1 } }])).rejects.toThrow(
+      "not a name",
+    );
   });
 });
 
@@ -155,7 +205,9 @@ describe("parking", () => {
     expect(await store.transact((t) => t.parkedPersons("parking", [person, other]))).toEqual(new Set([person]));
     expect(await store.transact((t) => t.parkedPersons("another", [person, other]))).toEqual(new Set());
     expect(await store.parkedCounts()).toContainEqual({ stage: "parking", persons: 1, records: 2 });
-    expect(await store.parkedList("parking", 10)).toMatchObject([{ person, records: 2, reason: "constraint", detail: "rule", attempts: 2 }]);
+    expect(await store.parkedList("parking", 10)).toMatchObject([
+      { person, records: 2, reason: "constraint", detail: "rule", attempts: 2 },
+    ]);
     await store.transact((t) => t.unpark("parking", [record(person, 4)]));
     expect((await store.parkedOf("parking", person)).map((p) => p.record.position)).toEqual([9]);
   });
@@ -163,11 +215,19 @@ describe("parking", () => {
 
 describe("states, control, reports, clock, lag", () => {
   test("states come back as they were saved", async () => {
-    const values = new Map([["a", new Uint8Array([1])], ["b,{}", new Uint8Array()]]);
+    const values = new Map([
+      ["a", new Uint8Array([1])],
+      ["b,{}", new Uint8Array()],
+    ]);
     await store.transact((t) => t.saveStates("keeper", values));
     await store.transact((t) => t.saveStates("keeper", new Map([["a", new Uint8Array([2, 3])]])));
     const found = await store.transact((t) => t.states("keeper", ["a", "b,{}", "none"]));
-    expect([...found].map(([key, bytes]) => [key, [...bytes]])).toEqual(expect.arrayContaining([["a", [2, 3]], ["b,{}", []]]));
+    expect([...found].map(([key, bytes]) => [key, [...bytes]])).toEqual(
+      expect.arrayContaining([
+        ["a", [2, 3]],
+        ["b,{}", []],
+      ]),
+    );
     expect(found.size).toBe(2);
   });
 
@@ -181,7 +241,9 @@ describe("states, control, reports, clock, lag", () => {
     const told = { stage: "told", instance: "one", reason: undefined, at: Date.now() };
     await store.report({ ...told, state: "running" });
     await store.report({ ...told, state: "stopped", reason: "why" });
-    expect((await store.reports()).filter((r) => r.stage === "told")).toEqual([{ ...told, state: "stopped", reason: "why" }]);
+    expect((await store.reports()).filter((r) => r.stage === "told")).toEqual([
+      { ...told, state: "stopped", reason: "why" },
+    ]);
   });
 
   test("the clock moves by compare-and-set", async () => {
@@ -196,7 +258,16 @@ describe("states, control, reports, clock, lag", () => {
     const person = mintPersonId();
     const partition = partitionOf(person);
     const [place] = await store.transact((t) =>
-      t.appendPlaced([{ topic: "t.one", key: person, id: deriveEventId("lag", "X"), type: "X", headers: [], value: new Uint8Array(1) }]),
+      t.appendPlaced([
+        {
+          topic: "t.one",
+          key: person,
+          id: deriveEventId("lag", "X"),
+          type: "X",
+          headers: [],
+          value: new Uint8Array(1),
+        },
+      ]),
     );
     const position = place?.position ?? 0;
     const advance = { stage: "lag", topic: "t.one", partition, hint: 0n };

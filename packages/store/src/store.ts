@@ -1,4 +1,15 @@
-import type { ArchiveId, Instant, LogRecord, PersonId, RelayStore, StageReport, StageStore, Table, Topic, TopicStore } from "@samvirke/kernel";
+import type {
+  ArchiveId,
+  Instant,
+  LogRecord,
+  PersonId,
+  RelayStore,
+  StageReport,
+  StageStore,
+  Table,
+  Topic,
+  TopicStore,
+} from "@samvirke/kernel";
 import pg from "pg";
 import { findWireId, readArchive } from "./archive.ts";
 import type { ArchiveEntry } from "./archive.ts";
@@ -71,7 +82,10 @@ const makePool = (options: StoreOptions, onProblem: OnProblem): pg.Pool => {
   return pool;
 };
 
-type Reads = Omit<Store, "migrate" | "transact" | "wake" | "lock" | "listen" | "createTopics" | "createTables" | "close">;
+type Reads = Omit<
+  Store,
+  "migrate" | "transact" | "wake" | "lock" | "listen" | "createTopics" | "createTables" | "close"
+>;
 
 const makeReads = (session: Session): Reads => ({
   query: session.rows,

@@ -4,7 +4,8 @@ import type { Session } from "./session.ts";
 const nameForm = /^[a-z][a-z0-9_]{0,40}$/;
 
 const quoted = (name: string): string => {
-  if (!nameForm.test(name)) throw new Error("a name of a schema, table or column has other characters than a-z, 0-9 and _");
+  if (!nameForm.test(name))
+    throw new Error("a name of a schema, table or column has other characters than a-z, 0-9 and _");
   return `"${name}"`;
 };
 
@@ -36,6 +37,9 @@ const statementsFor = (schema: string, table: Table): ReadonlyArray<string> => [
 /** Creates a projection's schema and tables, and adds columns that are new; what is there stays. One process at a time. */
 export const createTables = async (session: Session, schema: string, tables: ReadonlyArray<Table>): Promise<void> => {
   await session.rows({ name: "lock_tables", text: "select pg_advisory_xact_lock(hashtextextended($1, 2))" }, [schema]);
-  const statements = [`create schema if not exists ${quoted(schema)}`, ...tables.flatMap((table) => statementsFor(schema, table))];
+  const statements = [
+    `create schema if not exists ${quoted(schema)}`,
+    ...tables.flatMap((table) => statementsFor(schema, table)),
+  ];
   for (const text of statements) await session.rows({ name: "", text }, []);
 };

@@ -56,7 +56,11 @@ const makeGroups = (topics: MemoryTopics): Groups => {
     join: (member) => assign(name(member), [...(groups.get(name(member)) ?? []), member]),
     leave: (member) => {
       const before = groups.get(name(member)) ?? [];
-      if (before.includes(member)) assign(name(member), before.filter((other) => other !== member));
+      if (before.includes(member))
+        assign(
+          name(member),
+          before.filter((other) => other !== member),
+        );
     },
     rebalance: () => {
       for (const [group, members] of groups) assign(group, [...members.slice(1), ...members.slice(0, 1)]);

@@ -1,5 +1,14 @@
 import { systemClock } from "@samvirke/kernel";
-import type { Clock, LogRecord, RelayStore, StageControl, StageStore, StoreLock, Topic, TopicStore } from "@samvirke/kernel";
+import type {
+  Clock,
+  LogRecord,
+  RelayStore,
+  StageControl,
+  StageStore,
+  StoreLock,
+  Topic,
+  TopicStore,
+} from "@samvirke/kernel";
 import { createTopic, emptyTables, makeLocks } from "./memory-tables.ts";
 import type { Locks, MemoryTables } from "./memory-tables.ts";
 import { checkpointKey, openTransaction, parkedOf } from "./memory-transaction.ts";
@@ -92,7 +101,10 @@ const makePort = (shared: Shared, hooks: MemoryStoreHooks): MemoryStorePort => {
   return {
     transact: transactIn(shared, hooks),
     checkpoint: (stage, topic, partition) =>
-      after("checkpoint", () => tables.checkpoints.get(checkpointKey({ stage, topic, partition })) ?? { position: -1, hint: undefined }),
+      after(
+        "checkpoint",
+        () => tables.checkpoints.get(checkpointKey({ stage, topic, partition })) ?? { position: -1, hint: undefined },
+      ),
     heads: (topic) => after("heads", () => headsOf(shared, topic)),
     control: (stage) =>
       after("control", () => tables.controls.get(stage) ?? { paused: false, reason: undefined, at: undefined }),

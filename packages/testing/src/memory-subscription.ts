@@ -106,7 +106,10 @@ export const makeMember = (options: SubscribeOptions, parts: Parts): MemoryMembe
         const reading: Reading = { generation, position: 0n, seeks: 0 };
         readings.set(partition, reading);
         const before = running.get(partition) ?? Promise.resolve();
-        running.set(partition, before.then(() => read(partition, reading)));
+        running.set(
+          partition,
+          before.then(() => read(partition, reading)),
+        );
       }
       topics.touch();
       options.onAssigned?.(partitions);

@@ -1,5 +1,14 @@
 import { partitionCount } from "@samvirke/kernel";
-import type { Checkpoint, Columns, LogRecord, ParkedRecord, RowChange, StageControl, StageReport, Topic } from "@samvirke/kernel";
+import type {
+  Checkpoint,
+  Columns,
+  LogRecord,
+  ParkedRecord,
+  RowChange,
+  StageControl,
+  StageReport,
+  Topic,
+} from "@samvirke/kernel";
 
 /** What is committed. */
 export interface MemoryTables {
@@ -26,7 +35,11 @@ export const emptyTables = (): MemoryTables => ({
 });
 
 export const createTopic = (tables: MemoryTables, topic: Topic): void => {
-  if (!tables.log.has(topic)) tables.log.set(topic, Array.from({ length: partitionCount }, () => []));
+  if (!tables.log.has(topic))
+    tables.log.set(
+      topic,
+      Array.from({ length: partitionCount }, () => []),
+    );
 };
 
 export const partitionLog = (tables: MemoryTables, topic: Topic, partition: number): Array<LogRecord> => {

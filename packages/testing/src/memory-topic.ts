@@ -52,7 +52,10 @@ export const makeMemoryTopics = (clock: Clock): MemoryTopics => {
     partitions: (topic) => topics.get(topic)?.length,
     create: (topic, partitions) => {
       if (topics.has(topic)) return;
-      topics.set(topic, Array.from({ length: partitions }, () => ({ earliest: 0n, records: [] })));
+      topics.set(
+        topic,
+        Array.from({ length: partitions }, () => ({ earliest: 0n, records: [] })),
+      );
       signal.touch();
     },
     remove: (topic) => {

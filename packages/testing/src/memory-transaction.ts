@@ -1,5 +1,13 @@
 import { partitionOf } from "@samvirke/kernel";
-import type { Advance, ConstraintFailure, LogRecord, NewRecord, ParkedRecord, RowChange, StageTransaction } from "@samvirke/kernel";
+import type {
+  Advance,
+  ConstraintFailure,
+  LogRecord,
+  NewRecord,
+  ParkedRecord,
+  RowChange,
+  StageTransaction,
+} from "@samvirke/kernel";
 import { changeRow, partitionLog } from "./memory-tables.ts";
 import type { Locks, MemoryTables } from "./memory-tables.ts";
 
@@ -97,7 +105,11 @@ export const openTransaction = (parts: TransactionParts): OpenTransaction => {
     },
     append: async (records) => {
       await hooks.step("append");
-      const heads = [...new Set(records.map(placeOf).map(({ topic, partition }) => `${topic} ${String(partition).padStart(2, "0")}`))];
+      const heads = [
+        ...new Set(
+          records.map(placeOf).map(({ topic, partition }) => `${topic} ${String(partition).padStart(2, "0")}`),
+        ),
+      ];
       for (const head of heads.sort()) await locks.acquire(`head ${head}`, holder);
       records.map(placeOf).forEach(({ topic, partition }) => partitionLog(tables, topic, partition));
       writes.push(() => records.forEach((record) => appendOne(parts, record)));

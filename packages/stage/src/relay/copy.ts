@@ -1,5 +1,14 @@
 import { logFailure, partitionCount } from "@samvirke/kernel";
-import type { LogPort, LogRecord, OutgoingRecord, ReadBound, RelayStore, StoreLock, Topic } from "@samvirke/kernel";
+import type {
+  Clock,
+  LogPort,
+  LogRecord,
+  OutgoingRecord,
+  ReadBound,
+  RelayStore,
+  StoreLock,
+  Topic,
+} from "@samvirke/kernel";
 import { lastPosition } from "../search.ts";
 import { toWire } from "../wire.ts";
 import type { Bell } from "./bell.ts";
@@ -13,8 +22,7 @@ export interface CopyDeps {
   readonly bound: ReadBound;
   /** How long to wait without a wake. Unit: milliseconds. */
   readonly pollMs: number;
-  /** Most records between two hints. */
-  readonly hintEvery: number;
+  readonly clock: Clock;
   readonly onCopied: (records: number) => void;
 }
 
@@ -50,7 +58,10 @@ const advance = (cursors: Cursors, records: ReadonlyArray<LogRecord>): Cursors =
   for (const { partition, position } of records) {
     // The log is gap-free; a copy that skipped would be found by no one downstream.
     if (position !== (moved.get(partition) ?? -1) + 1)
-      throw logFailure("fatal", `the log misses position ${(moved.get(partition) ?? -1) + 1} of partition ${partition}`);
+      throw logFailure(
+        "fatal",
+        `the log misses position ${(moved.get(partition) ?? -1) + 1} of partition ${partition}`,
+      );
     moved.set(partition, position);
   }
   return moved;
@@ -67,7 +78,11 @@ const wire = (records: ReadonlyArray<LogRecord>): ReadonlyMap<number, ReadonlyAr
 };
 
 const read = ({ store, topic, bound }: CopyDeps, cursors: Cursors): Promise<ReadonlyArray<LogRecord>> =>
-  store.readLog(topic, [...cursors].map(([partition, after]) => ({ partition, after })), bound);
+  store.readLog(
+    topic,
+    [...cursors].map(([partition, after]) => ({ partition, after })),
+    bound,
+  );
 
 /** The next records, read while the ones before them are on their way to Kafka. */
 interface Ahead {
@@ -83,27 +98,36 @@ const readAhead = (deps: CopyDeps, cursors: Cursors): Ahead => {
 
 const isOver = (deps: CopyDeps, lock: StoreLock): boolean => deps.signal.aborted || !lock.isHeld();
 
+const hintEveryMs = 5_000;
+
+/** Writes the hint now and then: it may lag, and may be missing after a crash. */
+const makeHinting = ({ store, topic, clock }: CopyDeps) => {
+  let hinted: Cursors | undefined;
+  let at = clock.now();
+  return async (cursors: Cursors): Promise<void> => {
+    if (cursors === hinted || clock.now() - at < hintEveryMs) return;
+    [hinted, at] = [cursors, clock.now()];
+    await store.saveRelayHints(topic, cursors);
+  };
+};
+
 /** Copies a topic's log to Kafka, partition by partition, in order, one request in flight, until the lock is lost. */
 export const copy = async (deps: CopyDeps, lock: StoreLock): Promise<void> => {
-  const { store, topic } = deps;
+  const hint = makeHinting(deps);
   let ahead = readAhead(deps, await resume(deps));
-  let sinceHint = 0;
   while (!isOver(deps, lock)) {
     const { cursors } = ahead;
     const records = await ahead.records;
+    // Everything up to these cursors is in Kafka, acknowledged.
+    await hint(cursors);
     if (records.length === 0) {
       await deps.bell.heard(deps.pollMs);
       ahead = readAhead(deps, cursors);
       continue;
     }
-    const after = advance(cursors, records);
-    ahead = readAhead(deps, after);
+    ahead = readAhead(deps, advance(cursors, records));
     if (isOver(deps, lock)) return;
-    await deps.log.append(topic, wire(records));
+    await deps.log.append(deps.topic, wire(records));
     deps.onCopied(records.length);
-    sinceHint += records.length;
-    if (sinceHint < deps.hintEvery) continue;
-    sinceHint = 0;
-    await store.saveRelayHints(topic, after);
   }
 };

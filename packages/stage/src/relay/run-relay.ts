@@ -81,7 +81,6 @@ const serveTopic = async (work: TopicWork): Promise<void> => {
 };
 
 const bound = { records: 1_000, bytes: 1_000_000 };
-const hintEvery = 10_000;
 const unknown: TopicState = { state: "standby", reason: undefined, copied: 0 };
 
 /** What the topics of one relay share. */
@@ -105,7 +104,7 @@ const listening = async ({ deps, sleep, signal }: Run, bells: ReadonlyArray<Bell
 };
 
 const topicWork = ({ deps, sleep, signal, states }: Run, topic: Topic, bell: Bell): TopicWork => {
-  const { log, store, observe, pollMs = 100 } = deps;
+  const { log, store, clock, observe, pollMs = 100 } = deps;
   const current = (): TopicState => states.get(topic) ?? unknown;
   states.set(topic, unknown);
   const tell: TopicWork["tell"] = (state, reason) => {
@@ -117,7 +116,7 @@ const topicWork = ({ deps, sleep, signal, states }: Run, topic: Topic, bell: Bel
   const onCopied = (records: number): void => {
     states.set(topic, { state: "copying", reason: undefined, copied: current().copied + records });
   };
-  return { deps, sleep, tell, copying: { topic, log, store, bell, signal, bound, pollMs, hintEvery, onCopied } };
+  return { deps, sleep, tell, copying: { topic, log, store, clock, bell, signal, bound, pollMs, onCopied } };
 };
 
 /** Copies topics of the log to Kafka until it is stopped; one relay at a time per topic, others stand by. */
@@ -125,7 +124,10 @@ export const runRelay = (deps: RelayDeps): RunningRelay => {
   const ending = new AbortController();
   const run: Run = { deps, sleep: deps.sleep ?? realSleep, signal: ending.signal, states: new Map() };
   const bells = deps.topics.map((topic) => [topic, makeBell(run.sleep, ending.signal)] as const);
-  const listened = listening(run, bells.map(([, bell]) => bell));
+  const listened = listening(
+    run,
+    bells.map(([, bell]) => bell),
+  );
   const running = Promise.all(bells.map(([topic, bell]) => serveTopic(topicWork(run, topic, bell))));
   const done = running.then(
     () => undefined,
@@ -141,7 +143,9 @@ export const runRelay = (deps: RelayDeps): RunningRelay => {
     stop: async () => {
       ending.abort();
       await running.catch(() => undefined);
-      await (await listened)();
+      await (
+        await listened
+      )();
     },
   };
 };
