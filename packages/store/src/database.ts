@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { storeFailure } from "./failure.ts";
 import { clientConfig } from "./session.ts";
@@ -26,6 +27,17 @@ export const createDatabase = async (url: string, name: string): Promise<string>
   return address.href;
 };
 
-/** Drops a database, with whoever is still connected to it. */
-export const dropDatabase = (url: string, name: string): Promise<void> =>
-  administer(url, name, `drop database if exists "${name}" with (force)`);
+const dropTries = 50;
+const dropPauseMs = 200;
+
+/** Drops a database, with whoever is still connected to it; waits for a server's own worker, which it may not end. */
+export const dropDatabase = async (url: string, name: string): Promise<void> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await administer(url, name, `drop database if exists "${name}" with (force)`);
+    } catch (error) {
+      if (tries === dropTries) throw error;
+      await delay(dropPauseMs);
+    }
+  }
+};

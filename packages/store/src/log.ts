@@ -39,7 +39,8 @@ const headsStatement: Statement = {
   text: "select partition, next from hub.log_head where topic = $1",
 };
 
-// The running sum counts the records before: the first one always comes, however large.
+// The running sum counts the records before: the first one always comes, however large. The order is made by the
+// caller: here it would sort whole rows, on disk.
 const readStatement: Statement = {
   name: "read_log",
   text: `select ${logColumns} from unnest($2::smallint[], $3::bigint[]) as c(p, after)
@@ -50,7 +51,7 @@ const readStatement: Statement = {
           select * from hub.log where topic = $1 and partition = c.p and position > c.after order by position limit $4
         ) l
       ) b where b.before < $5
-    ) r order by partition, position`,
+    ) r`,
 };
 
 const recordedAtStatement: Statement = {
@@ -87,7 +88,7 @@ export const readLog = async (session: Session, { topic, cursors, bound }: LogRa
   const partitions = arrayLiteral(cursors.map((cursor) => cursor.partition));
   const after = arrayLiteral(cursors.map((cursor) => cursor.after));
   const rows = await session.rows<LogRow>(readStatement, [topic, partitions, after, bound.records, bound.bytes]);
-  return rows.map(logRecord);
+  return rows.map(logRecord).sort((a, b) => a.partition - b.partition || a.position - b.position);
 };
 
 /** Everything that a topic holds of one person, in order. */
