@@ -1,6 +1,8 @@
 import { E, logFailure } from "@samvirke/kernel";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { copying, decode, input, makeBench, output, person } from "./stage.cases.ts";
+import { runRelay } from "./relay/run-relay.ts";
+import { runStage } from "./run-stage.ts";
+import { copying, decode, input, makeBench, output, person, redriveStage } from "./stage.cases.ts";
 import type { Bench } from "./stage.cases.ts";
 import type { StageDefinition } from "./definition.ts";
 
@@ -242,7 +244,6 @@ describe("trouble", () => {
   test("a fatal failure of the log ends the stage, so that its process is started anew", async () => {
     bench = await makeBench();
     const log = bench.broker.port();
-    const { runStage } = await import("./run-stage.ts");
     const stage = runStage(copying(), {
       log,
       store: bench.port,
@@ -254,6 +255,20 @@ describe("trouble", () => {
     log.fail(logFailure("fatal", "the adapter gave up"));
     await expect(stage.done).rejects.toThrow("the adapter gave up");
     await stage.stop();
+  });
+
+  test("a subscription that ended by itself is taken again", async () => {
+    bench = await makeBench();
+    const log = bench.broker.port();
+    const deps = { store: bench.port, clock: bench.clock, observe: { event: () => undefined }, redriveStage };
+    const stage = runStage(copying(), { ...deps, log });
+    await bench.send({ key: person(1), value: 1 });
+    await soon(() => expect(bench.outputs()).toEqual([1]));
+    log.fail(logFailure("fenced", "the group forgot this member"));
+    await bench.send({ key: person(1), value: 2 });
+    await soon(() => expect(bench.outputs()).toEqual([1, 2]));
+    await stage.stop();
+    await stage.done;
   });
 });
 
@@ -288,7 +303,6 @@ describe("positions", () => {
     await Promise.all([first.stop(), bench.relay.stop()]);
     await bench.log.deleteTopics([input]);
     await bench.log.createTopics([input], 12);
-    const { runRelay } = await import("./relay/run-relay.ts");
     const relay = runRelay({
       topics: [input],
       log: bench.broker.port(),
