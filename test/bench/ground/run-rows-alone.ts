@@ -1,7 +1,7 @@
 import { topics } from "@samvirke/contracts";
 import { openHub, runProjector, runService, withHub } from "@samvirke/stage";
-import type { Accepted } from "../../../services/health-projector/src/core/projection.ts";
-import { project, tables } from "../../../services/health-projector/src/core/projection.ts";
+import type { Accepted } from "@samvirke/health-projector/core";
+import { project, tables } from "@samvirke/health-projector/core";
 
 await runService(async (env) => {
   const hub = await openHub({ service: "rows-alone", env });

@@ -45,7 +45,8 @@ const openLog = (service: string, config: HubConfig, observe: Observe): LogPort 
     clientId: `samvirke-${service}`,
     sessionTimeout,
     heartbeatInterval: Math.max(200, Math.floor(sessionTimeout / 15)),
-    onProblem: ({ event, ...fields }) => observe.event("warn", event, fields),
+    // A group that is being formed answers so for moments; a stage that really waits says so itself.
+    onProblem: ({ event, ...fields }) => observe.event("info", event, fields),
   });
   return prefixedLog(log, config.SAMVIRKE_TOPIC_PREFIX ?? "");
 };

@@ -17,7 +17,7 @@ export const patience =
         return await attempt();
       } catch (error) {
         if (isFinal(error)) throw error;
-        observe.event("warn", "part-away", { part, waitMs: wait });
+        observe.event(wait < longestWait / 2 ? "info" : "warn", "part-away", { part, waitMs: wait });
         await delay(wait);
       }
     }

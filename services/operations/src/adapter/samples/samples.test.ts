@@ -4,7 +4,7 @@ import { readEnvelope } from "@samvirke/formats";
 import { E } from "@samvirke/kernel";
 import { describe, expect, test } from "vitest";
 // The intake's own shell and core, without a hub: what a sample ends in is what the hub would make of it.
-import { decideAll, dataFile, rulesOf } from "../../../../intake/src/adapter/intake.cases.ts";
+import { decideAll, dataFile, rulesOf } from "@samvirke/intake/cases";
 import { ruleList } from "../../core/rule-list.ts";
 import { unbreakable } from "../../core/unbreakable.ts";
 import type { SampleWish } from "./ground.ts";
