@@ -115,8 +115,10 @@ export const openGateway = async (options: GatewayOptions): Promise<RunningGatew
     stopping: stopping.signal,
   });
   const address = new URL(await server.listen({ port: settings.port, host: settings.host }));
+  const port = Number(address.port);
+  hub.observe.event("info", "listening", { port });
   return {
-    port: Number(address.port),
+    port,
     ended: new Promise(() => undefined),
     stop: async () => {
       stopping.abort();
