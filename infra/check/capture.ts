@@ -7,7 +7,11 @@ export interface Captured {
   readonly stderr: string;
 }
 
-const env = { ...process.env, PATH: `${resolve("node_modules/.bin")}${delimiter}${process.env["PATH"] ?? ""}`, TURBO_TELEMETRY_DISABLED: "1" };
+const env = {
+  ...process.env,
+  PATH: `${resolve("node_modules/.bin")}${delimiter}${process.env["PATH"] ?? ""}`,
+  TURBO_TELEMETRY_DISABLED: "1",
+};
 
 /** Runs a tool of the project on the project's Node and keeps what it says. */
 export const capture = (command: string, args: ReadonlyArray<string>): Promise<Captured> =>

@@ -12,7 +12,9 @@ const tool =
   (command: string, ...args: ReadonlyArray<string>) =>
   async (): Promise<ReadonlyArray<Finding>> => {
     const { code, stdout, stderr } = await capture(command, args);
-    return code === 0 ? [] : [{ where: [command, ...args].join(" "), what: `exit ${code}\n${stdout}${stderr}`.trimEnd() }];
+    return code === 0
+      ? []
+      : [{ where: [command, ...args].join(" "), what: `exit ${code}\n${stdout}${stderr}`.trimEnd() }];
   };
 
 const steps: ReadonlyArray<Step> = [
@@ -39,5 +41,7 @@ for (const { name, run } of chosen) {
   if (findings.length > 0) failed.push(name);
 }
 
-process.stdout.write(failed.length === 0 ? `check: ${chosen.length} clean\n` : `check: failed in ${failed.join(", ")}\n`);
+process.stdout.write(
+  failed.length === 0 ? `check: ${chosen.length} clean\n` : `check: failed in ${failed.join(", ")}\n`,
+);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -44,7 +44,8 @@ const ofMember = (node: Node): string | undefined =>
 
 const ofNew = (node: Node): string | undefined => {
   const args = node["arguments"];
-  const bare = node.type === "NewExpression" && name(node["callee"]) === "Date" && (!Array.isArray(args) || args.length === 0);
+  const bare =
+    node.type === "NewExpression" && name(node["callee"]) === "Date" && (!Array.isArray(args) || args.length === 0);
   return bare ? "take `now` as an argument" : undefined;
 };
 
@@ -54,7 +55,9 @@ const ofDeclaration = (node: Node): string | undefined =>
 const ofAsync = (node: Node): string | undefined => (node["async"] === true ? "a core is synchronous" : undefined);
 
 const ofName = (node: Node): string | undefined =>
-  node.type === "Identifier" && Object.hasOwn(forbiddenNames, String(node["value"])) ? forbiddenNames[String(node["value"])] : undefined;
+  node.type === "Identifier" && Object.hasOwn(forbiddenNames, String(node["value"]))
+    ? forbiddenNames[String(node["value"])]
+    : undefined;
 
 const reasons = (node: Node): ReadonlyArray<string> =>
   [forbiddenNodes[node.type], ofMember(node), ofNew(node), ofDeclaration(node), ofAsync(node), ofName(node)].filter(
@@ -100,7 +103,11 @@ export const checkPurity = async (): Promise<ReadonlyArray<Finding>> => {
   const found = await Promise.all(
     files.map(async (file) => (await impurities(await readFile(file, "utf8"))).map((what) => ({ where: file, what }))),
   );
-  const blind = await Promise.all(planted.map(async (text) => ((await impurities(text)).length > 0 ? [] : [{ where: text, what: "planted impurity not caught" }])));
+  const blind = await Promise.all(
+    planted.map(async (text) =>
+      (await impurities(text)).length > 0 ? [] : [{ where: text, what: "planted impurity not caught" }],
+    ),
+  );
   const empty = files.length === 0 ? [{ where: "purity", what: "no source was read" }] : [];
   return [...empty, ...found.flat(), ...blind.flat()];
 };

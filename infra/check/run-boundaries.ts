@@ -8,7 +8,11 @@ import type { Finding } from "./finding.ts";
 interface Cruise {
   readonly modules: ReadonlyArray<unknown>;
   readonly summary: {
-    readonly violations: ReadonlyArray<{ readonly from: string; readonly to: string; readonly rule: { readonly name: string } }>;
+    readonly violations: ReadonlyArray<{
+      readonly from: string;
+      readonly to: string;
+      readonly rule: { readonly name: string };
+    }>;
   };
 }
 
@@ -26,7 +30,9 @@ const plantedFile = (boundary: Boundary): string => {
 };
 
 const clear = async (): Promise<void> => {
-  const left = globSync("{packages,services,infra,test}/**/zz-planted-*.ts", { exclude: (path) => path.includes("node_modules") });
+  const left = globSync("{packages,services,infra,test}/**/zz-planted-*.ts", {
+    exclude: (path) => path.includes("node_modules"),
+  });
   await Promise.all(left.map((file) => rm(file, { force: true })));
 };
 
@@ -37,18 +43,27 @@ const plant = async (boundary: Boundary): Promise<void> => {
 
 const missed = (seen: Cruise): ReadonlyArray<Finding> =>
   boundaries
-    .filter(({ rule, plant: _ , ...boundary }) => !seen.summary.violations.some((v) => v.rule.name === rule.name && v.from === plantedFile({ rule, plant: _, ...boundary })))
+    .filter(
+      ({ rule, plant: _, ...boundary }) =>
+        !seen.summary.violations.some(
+          (v) => v.rule.name === rule.name && v.from === plantedFile({ rule, plant: _, ...boundary }),
+        ),
+    )
     .map(({ rule }) => ({ where: rule.name, what: "a planted violation of this rule was not caught" }));
 
 /** The import matrix holds, and each of its rules was seen to catch a planted violation. */
 export const checkBoundaries = async (): Promise<ReadonlyArray<Finding>> => {
   await clear();
   const clean = await cruise();
-  if (clean.modules.length < 50) return [{ where: "boundaries", what: `only ${clean.modules.length} modules were read` }];
+  if (clean.modules.length < 50)
+    return [{ where: "boundaries", what: `only ${clean.modules.length} modules were read` }];
   try {
     await Promise.all(boundaries.map(plant));
     const planted = await cruise();
-    return [...clean.summary.violations.map((v) => ({ where: `${v.from} -> ${v.to}`, what: v.rule.name })), ...missed(planted)];
+    return [
+      ...clean.summary.violations.map((v) => ({ where: `${v.from} -> ${v.to}`, what: v.rule.name })),
+      ...missed(planted),
+    ];
   } finally {
     await clear();
   }

@@ -29,27 +29,48 @@ const valuesOf = (document: Buffer): ReadonlyArray<string> => {
 
 describe("personal values", () => {
   let hub: OwnHub;
-  const values = new Set([person.number, person.name.given, person.name.family, diagnosis, identityNumber(900_001), "Prøvestad"]);
+  const values = new Set([
+    person.number,
+    person.name.given,
+    person.name.family,
+    diagnosis,
+    identityNumber(900_001),
+    "Prøvestad",
+  ]);
   const errorBodies: string[] = [];
 
   beforeAll(async () => {
     hub = await startOwnHub("separate");
     const station = makeClient(hub, "local-station");
-    const own = printed(certificate(0, { person, mainDiagnosis: { code: "L84", system: "2.16.578.1.12.4.1.1.7170", text: diagnosis } }));
+    const own = printed(
+      certificate(0, { person, mainDiagnosis: { code: "L84", system: "2.16.578.1.12.4.1.1.7170", text: diagnosis } }),
+    );
     const documents = [own, Buffer.from(own).subarray(0, 3_000)];
     if (existsSync(samples)) for (const file of readdirSync(samples)) documents.push(readFileSync(join(samples, file)));
     for (const document of documents) for (const value of valuesOf(Buffer.from(document))) values.add(value);
     for (const document of documents) await station.settled((await station.send(document)).messageId);
 
     const refused = [
-      { path: "/v1/messages", method: "POST", body: `<!DOCTYPE x [<!ENTITY a "${person.number}">]><x>${person.name.family}</x>` },
-      { path: "/v1/views/sick-leaves/search", method: "POST", body: `{"number": "${person.number}", "extra": "${diagnosis}"` },
+      {
+        path: "/v1/messages",
+        method: "POST",
+        body: `<!DOCTYPE x [<!ENTITY a "${person.number}">]><x>${person.name.family}</x>`,
+      },
+      {
+        path: "/v1/views/sick-leaves/search",
+        method: "POST",
+        body: `{"number": "${person.number}", "extra": "${diagnosis}"`,
+      },
       { path: `/v1/messages/${person.name.given}`, method: "GET" },
     ];
     for (const { path, method, body } of refused) {
       for (const headers of [station.headers, { authorization: `Bearer ${person.name.family.replaceAll("æ", "a")}` }]) {
         const type = body?.startsWith("{") ? "application/json" : "application/xml";
-        const answer = await fetch(`${hub.health}${path}`, { method, headers: { ...headers, "content-type": type }, ...(body ? { body } : {}) });
+        const answer = await fetch(`${hub.health}${path}`, {
+          method,
+          headers: { ...headers, "content-type": type },
+          ...(body ? { body } : {}),
+        });
         expect(answer.ok).toBe(false);
         errorBodies.push(await answer.text());
       }
@@ -68,7 +89,10 @@ describe("personal values", () => {
     const kafka = new Kafka({ brokers: [await brokerOf(hub)], logLevel: logLevel.NOTHING });
     const producer = kafka.producer();
     await producer.connect();
-    await producer.send({ topic: "samvirke.employer.changes", messages: [{ key: "planted", value: Buffer.from(planted, "latin1") }] });
+    await producer.send({
+      topic: "samvirke.employer.changes",
+      messages: [{ key: "planted", value: Buffer.from(planted, "latin1") }],
+    });
     await producer.disconnect();
     await withDatabase(hub.postgresUrl, async (client) => {
       await client.query("create table planted (value text)");
@@ -76,17 +100,23 @@ describe("personal values", () => {
     });
     appendFileSync(join(hub.folder, "logs", "intake.log"), `${Buffer.from(planted).toString("hex")}\n`);
 
-    const files = await until("the planted values", async () => {
-      const found = scanFolder(hub.folder, [planted]).map(({ file }) => file.slice(hub.folder.length));
-      const places = [/kafka.*employer\.changes.*\.log$/, /postgres/, /logs.intake\.log$/];
-      return places.every((place) => found.some((file) => place.test(file))) ? found : undefined;
-    }, 30);
+    const files = await until(
+      "the planted values",
+      async () => {
+        const found = scanFolder(hub.folder, [planted]).map(({ file }) => file.slice(hub.folder.length));
+        const places = [/kafka.*employer\.changes.*\.log$/, /postgres/, /logs.intake\.log$/];
+        return places.every((place) => found.some((file) => place.test(file))) ? found : undefined;
+      },
+      30,
+    );
     expect(files.length).toBeGreaterThanOrEqual(3);
     expect(scanText(`{"title": "refused: ${planted}"}`, [planted])).toEqual([planted]);
   });
 });
 
 const brokerOf = async (hub: OwnHub): Promise<string> => {
-  const facts = JSON.parse(readFileSync(join(hub.folder, "hub.json"), "utf8")) as { readonly kafka: ReadonlyArray<string> };
+  const facts = JSON.parse(readFileSync(join(hub.folder, "hub.json"), "utf8")) as {
+    readonly kafka: ReadonlyArray<string>;
+  };
   return facts.kafka[0] ?? "";
 };

@@ -15,7 +15,10 @@ export interface MessageStatus {
   readonly outcome: string | null;
   readonly route: string | null;
   readonly rules: ReadonlyArray<{ readonly rule: string; readonly outcome: string }>;
-  readonly appRec: { readonly status: string; readonly errors: ReadonlyArray<{ readonly code: string; readonly text: string }> } | null;
+  readonly appRec: {
+    readonly status: string;
+    readonly errors: ReadonlyArray<{ readonly code: string; readonly text: string }>;
+  } | null;
   readonly warnings: ReadonlyArray<{ readonly code: string; readonly path: string }>;
   readonly hops: ReadonlyArray<{ readonly stage: string; readonly state: string; readonly reason?: string }>;
 }
@@ -41,7 +44,11 @@ export const makeClient = (hub: HubPlace, party: string) => {
   };
 
   const send = async (body: Uint8Array, more: Readonly<Record<string, string>> = {}): Promise<Accepted> => {
-    const response = await fetch(`${base}/v1/messages`, { method: "POST", headers: { ...headers, "content-type": "application/xml", ...more }, body: Buffer.from(body) });
+    const response = await fetch(`${base}/v1/messages`, {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/xml", ...more },
+      body: Buffer.from(body),
+    });
     const answer = (await response.json()) as { readonly messageId?: string };
     return { status: response.status, messageId: answer.messageId ?? "" };
   };

@@ -12,9 +12,14 @@ export interface Ran {
 export const samvirke = (hub: HubPlace, ...args: ReadonlyArray<string>): Promise<Ran> =>
   new Promise((done) => {
     const env = { ...process.env, SAMVIRKE_HOME: hub.folder };
-    execFile(process.execPath, [resolve("services/cli/src/main.ts"), ...args], { env, maxBuffer: 64 << 20 }, (error, stdout, stderr) => {
-      done({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, stdout, stderr });
-    });
+    execFile(
+      process.execPath,
+      [resolve("services/cli/src/main.ts"), ...args],
+      { env, maxBuffer: 64 << 20 },
+      (error, stdout, stderr) => {
+        done({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, stdout, stderr });
+      },
+    );
   });
 
 export interface Sent {
@@ -25,7 +30,10 @@ export interface Sent {
   readonly outcome: string;
   readonly route: string | null;
   readonly rules: ReadonlyArray<{ readonly rule: string; readonly outcome: string }>;
-  readonly appRec: { readonly status: number; readonly errors: ReadonlyArray<{ readonly code: string; readonly text: string }> } | null;
+  readonly appRec: {
+    readonly status: number;
+    readonly errors: ReadonlyArray<{ readonly code: string; readonly text: string }>;
+  } | null;
   readonly warnings: ReadonlyArray<{ readonly code: string; readonly path: string }>;
   readonly personId: string;
   readonly caseId: string | null;
@@ -33,4 +41,8 @@ export interface Sent {
 }
 
 export const linesOf = (ran: Ran): ReadonlyArray<Sent> =>
-  ran.stdout.trim().split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as Sent);
+  ran.stdout
+    .trim()
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Sent);

@@ -12,7 +12,11 @@ const stage = "welfare-projector";
 
 // Each about other days, so that none is a duplicate of another.
 const nth = (person: number, index: number) =>
-  printed(certificate(person, { periods: [{ kind: "FULL", from: addDays(today, index * 3), to: addDays(today, index * 3 + 2) }] }));
+  printed(
+    certificate(person, {
+      periods: [{ kind: "FULL", from: addDays(today, index * 3), to: addDays(today, index * 3 + 2) }],
+    }),
+  );
 
 const query = (text: string): Promise<unknown> => withDatabase(hub.postgresUrl, (client) => client.query(text));
 const drop = "alter table view_welfare.sick_leave drop constraint if exists refuses_one";
@@ -32,17 +36,25 @@ describe("a record that a projector cannot write", () => {
   test("holds back that person only; redrive drains what waits, in order", async () => {
     const first = await station.settled((await station.send(nth(31_001, 0))).messageId);
     expect(first).toMatchObject({ outcome: "accepted", status: "done" });
-    await query(`alter table view_welfare.sick_leave add constraint refuses_one check (person_id <> '${first.personId}') not valid`);
+    await query(
+      `alter table view_welfare.sick_leave add constraint refuses_one check (person_id <> '${first.personId}') not valid`,
+    );
 
     const held: string[] = [];
     for (const index of [1, 2, 3]) held.push((await station.send(nth(31_001, index))).messageId);
     const other = await station.settled((await station.send(nth(31_002, 0))).messageId);
     expect(other).toMatchObject({ outcome: "accepted", status: "done" });
 
-    const waiting = await Promise.all(held.map((id) => until("parked", async () => {
-      const status = await station.json<{ hops: ReadonlyArray<{ stage: string; state: string }> }>(`/v1/messages/${id}`);
-      return status.hops.find((hop) => hop.stage === stage && hop.state === "parked");
-    })));
+    const waiting = await Promise.all(
+      held.map((id) =>
+        until("parked", async () => {
+          const status = await station.json<{ hops: ReadonlyArray<{ stage: string; state: string }> }>(
+            `/v1/messages/${id}`,
+          );
+          return status.hops.find((hop) => hop.stage === stage && hop.state === "parked");
+        }),
+      ),
+    );
     expect(waiting).toHaveLength(3);
     expect(await placesOf(first.personId)).toEqual([first.messageId]);
 

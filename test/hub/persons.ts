@@ -21,8 +21,14 @@ const two = (value: number): string => String(value).padStart(2, "0");
 /** The n-th synthetic number: born 1950 to 1989. */
 export const identityNumber = (n: number): string => {
   for (let attempt = n * 7; ; attempt += 1) {
-    const [date, month, year] = [(attempt % 28) + 1, (Math.floor(attempt / 28) % 12) + 81, 50 + (Math.floor(attempt / 336) % 40)];
-    const number = complete(`${two(date)}${two(month)}${two(year)}${String(100 + (Math.floor(attempt / 13_440) % 399)).padStart(3, "0")}`);
+    const [date, month, year] = [
+      (attempt % 28) + 1,
+      (Math.floor(attempt / 28) % 12) + 81,
+      50 + (Math.floor(attempt / 336) % 40),
+    ];
+    const number = complete(
+      `${two(date)}${two(month)}${two(year)}${String(100 + (Math.floor(attempt / 13_440) % 399)).padStart(3, "0")}`,
+    );
     if (number !== undefined) return number;
   }
 };

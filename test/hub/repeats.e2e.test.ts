@@ -17,7 +17,8 @@ const rows = async (text: string, ids: ReadonlyArray<string>): Promise<number> =
 const certificates = "select count(*) n from view_welfare.sick_leave where archive_id = any($1::uuid[])";
 const receipts = "select count(*) n from view_case.outbox where kind = 'RECEIPT' and in_reply_to = any($1::uuid[])";
 const received = "select count(*) n from view_case.message where outcome = 'accepted' and archive_id = any($1::uuid[])";
-const duplicates = "select count(*) n from view_case.message where outcome = 'duplicate' and archive_id = any($1::uuid[])";
+const duplicates =
+  "select count(*) n from view_case.message where outcome = 'duplicate' and archive_id = any($1::uuid[])";
 
 describe("the same thousand certificates", () => {
   const samples = Array.from({ length: count }, (_, index) => certificate(first + index));
@@ -37,7 +38,9 @@ describe("the same thousand certificates", () => {
   });
 
   test("under new message ids are a thousand duplicates, each with a negative receipt", async () => {
-    const again = samples.map((sample) => printed({ ...sample, messageId: randomUUID(), ediLogId: `edi-${randomUUID()}` }));
+    const again = samples.map((sample) =>
+      printed({ ...sample, messageId: randomUUID(), ediLogId: `edi-${randomUUID()}` }),
+    );
     const answers = await overWorkers(connections, again, (document) => station.send(document));
     expect(answers.every(({ status }) => status === 202)).toBe(true);
     const ids = answers.map(({ messageId }) => messageId);

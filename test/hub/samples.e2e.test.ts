@@ -42,7 +42,8 @@ const cases: ReadonlyArray<Case> = [
     file: "SM2013_7uker.xml",
     receivedAt: "2022-01-03T10:00:00Z",
     expected: rejected("MEDISINSK_ARSAK_UGYLDIG"),
-    override: "fact sheet 8.3 no. 9: a medical cause outside 1, 2, 3, 9 is refused before the rules; the sample has the code A",
+    override:
+      "fact sheet 8.3 no. 9: a medical cause outside 1, 2, 3, 9 is refused before the rules; the sample has the code A",
     altered: [/(<ho:MedisinskeArsaker>\s*<ho:Arsakskode [^>]*)V="A"/, '$1V="1"', accepted],
   },
   {
@@ -59,13 +60,22 @@ const cases: ReadonlyArray<Case> = [
   },
   {
     file: "fellesformat.xml",
-    expected: { ...accepted, route: "manual", rules: ["MINDRE_ENN_1_MAANED_MED_BEGRUNNELSE"], warnings: ["IDENTITY_NUMBER_CHECKSUM"] },
+    expected: {
+      ...accepted,
+      route: "manual",
+      rules: ["MINDRE_ENN_1_MAANED_MED_BEGRUNNELSE"],
+      warnings: ["IDENTITY_NUMBER_CHECKSUM"],
+    },
     altered: [/<BegrunnIkkeKontakt>[^<]*<\/BegrunnIkkeKontakt>/, "", rejected("MINDRE_ENN_1_MAANED")],
   },
   {
     file: "generated_sm.xml",
     receivedAt: "2018-10-19T10:00:00Z",
-    expected: { ...rejected("UGYLDIG_KODEVERK_FOR_BIDIAGNOSE"), appRec: null, warnings: ["DATE_WITH_OFFSET", "UNKNOWN_SENDER"] },
+    expected: {
+      ...rejected("UGYLDIG_KODEVERK_FOR_BIDIAGNOSE"),
+      appRec: null,
+      warnings: ["DATE_WITH_OFFSET", "UNKNOWN_SENDER"],
+    },
     altered: [/V="-57"/, 'V="K74"', { ...accepted, appRec: null }],
   },
   {
@@ -85,21 +95,25 @@ const put = (file: string, content: string): string => {
 };
 
 const withNewIds = (content: string): string =>
-  content.replace(/(<(?:\w+:)?MsgId>)[^<]*/, `$1${randomUUID()}`).replace(/ediLoggId="[^"]*"/, `ediLoggId="${randomUUID()}"`);
+  content
+    .replace(/(<(?:\w+:)?MsgId>)[^<]*/, `$1${randomUUID()}`)
+    .replace(/ediLoggId="[^"]*"/, `ediLoggId="${randomUUID()}"`);
 
 const personParts = /<(?:\w+:)?(Patient|Fodselsnummer)>[\s\S]*?<\/(?:\w+:)?\1>/g;
 
 /** Another person, and every date of the document moved, so that no sample is known by its name, number or day. */
 const asAnother = (content: string, days: number): string => {
   const number = /Fodselsnummer>\s*<(?:\w+:)?Id[^>]*>(\d{11})/.exec(content)?.[1] ?? "none";
-  return withNewIds(content)
-    .replace(personParts, (part) => part.replaceAll(number, identityNumber(70_000 + days)))
-    .replace(/(<(?:\w+:)?(?:Etternavn|FamilyName)>)[^<]+/g, "$1Nynavn")
-    // Days, but not those in the names of standards.
-    .replace(/(?<![/\w.-]|v1\.2 )\d{4}-\d{2}-\d{1,2}/g, (text) => {
-      const at = parseDay(text);
-      return at === undefined ? text : printDay(addDays(at, days));
-    });
+  return (
+    withNewIds(content)
+      .replace(personParts, (part) => part.replaceAll(number, identityNumber(70_000 + days)))
+      .replace(/(<(?:\w+:)?(?:Etternavn|FamilyName)>)[^<]+/g, "$1Nynavn")
+      // Days, but not those in the names of standards.
+      .replace(/(?<![/\w.-]|v1\.2 )\d{4}-\d{2}-\d{1,2}/g, (text) => {
+        const at = parseDay(text);
+        return at === undefined ? text : printDay(addDays(at, days));
+      })
+  );
 };
 
 const shifted = (time: string, days: number): string => new Date(Date.parse(time) + days * 86_400_000).toISOString();
@@ -134,7 +148,20 @@ describe.skipIf(!isThere)("the field's samples", () => {
     const ran = await samvirke(hub, "send", "--wait", "--json", folder);
     const lines = linesOf(ran);
     expect(lines.map(({ file }) => basename(file)).sort()).toEqual(cases.map(({ file }) => file).sort());
-    const fields = ["file", "messageId", "kind", "format", "outcome", "route", "rules", "appRec", "warnings", "personId", "caseId", "ms"];
+    const fields = [
+      "file",
+      "messageId",
+      "kind",
+      "format",
+      "outcome",
+      "route",
+      "rules",
+      "appRec",
+      "warnings",
+      "personId",
+      "caseId",
+      "ms",
+    ];
     for (const line of lines) expect(Object.keys(line)).toEqual(expect.arrayContaining(fields));
     expect(lines.every(({ kind }) => kind === "sick-leave")).toBe(true);
     expect(ran.code).toBe(1);
@@ -143,19 +170,34 @@ describe.skipIf(!isThere)("the field's samples", () => {
   test.each(cases)("$file has the outcome of the index", async ({ file, receivedAt, expected }) => {
     // The folder was sent above, so what was accepted there would be a duplicate now; only a person of its own is not.
     const content = expected.outcome === "rejected" ? withNewIds(read(file)) : asAnother(read(file), 0);
-    expectLine(await send(put(`new-${file}`, content.replace(/>\s*$/, `>${" ".repeat(1 + (Date.now() % 500))}`)), receivedAt), withoutNumberWarning(expected));
+    expectLine(
+      await send(put(`new-${file}`, content.replace(/>\s*$/, `>${" ".repeat(1 + (Date.now() % 500))}`)), receivedAt),
+      withoutNumberWarning(expected),
+    );
   });
 
-  test.each(cases)("$file about another person, on other days, is decided the same", async ({ file, receivedAt, expected }) => {
-    const path = put(`other-${file}`, asAnother(read(file), 77));
-    // Regelsettversjon2's signer keeps its number while the person gets another, so its one finding is gone.
-    const follows = file.includes("Regelsettversjon2") ? accepted : withoutNumberWarning(expected);
-    expectLine(await send(path, receivedAt && shifted(receivedAt, 77)), follows);
-  });
+  test.each(cases)(
+    "$file about another person, on other days, is decided the same",
+    async ({ file, receivedAt, expected }) => {
+      const path = put(`other-${file}`, asAnother(read(file), 77));
+      // Regelsettversjon2's signer keeps its number while the person gets another, so its one finding is gone.
+      const follows = file.includes("Regelsettversjon2") ? accepted : withoutNumberWarning(expected);
+      expectLine(await send(path, receivedAt && shifted(receivedAt, 77)), follows);
+    },
+  );
 
-  test.each(cases)("$file with one field altered follows the rule", async ({ file, receivedAt, altered: [from, to, follows] }) => {
-    const content = withNewIds(read(file));
-    expect(content).toMatch(from);
-    expectLine(await send(put(`altered-${file}`, asAnother(content.replace(from, to), 154)), receivedAt && shifted(receivedAt, 154)), follows);
-  });
+  test.each(cases)(
+    "$file with one field altered follows the rule",
+    async ({ file, receivedAt, altered: [from, to, follows] }) => {
+      const content = withNewIds(read(file));
+      expect(content).toMatch(from);
+      expectLine(
+        await send(
+          put(`altered-${file}`, asAnother(content.replace(from, to), 154)),
+          receivedAt && shifted(receivedAt, 154),
+        ),
+        follows,
+      );
+    },
+  );
 });

@@ -6,11 +6,15 @@ const formsOf = (value: string): ReadonlyArray<Buffer> => {
   const texts = [Buffer.from(value, "utf8"), Buffer.from(value, "latin1")];
   const coded = texts.flatMap((bytes) => {
     const base64 = [0, 1, 2].map((shift) => {
-      const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString("base64").replace(/=+$/, "");
+      const text = Buffer.concat([Buffer.alloc(shift), bytes])
+        .toString("base64")
+        .replace(/=+$/, "");
       // The first characters also hold what stands before, the last what comes after; only the inner ones are the value's own.
       return text.slice(shift === 0 ? 0 : shift + 1, -1);
     });
-    return [...base64, bytes.toString("hex"), bytes.toString("hex").toUpperCase()].map((text) => Buffer.from(text, "latin1"));
+    return [...base64, bytes.toString("hex"), bytes.toString("hex").toUpperCase()].map((text) =>
+      Buffer.from(text, "latin1"),
+    );
   });
   const all = [...texts, ...coded];
   return all.filter((form, index) => all.findIndex((other) => other.equals(form)) === index);
@@ -36,7 +40,9 @@ export const scanFolder = (folder: string, values: ReadonlyArray<string>): Reado
   const forms = values.map((value) => ({ value, bytes: formsOf(value) }));
   return filesBelow(folder).flatMap((file) => {
     const content = readFileSync(file);
-    return forms.filter(({ bytes }) => bytes.some((form) => content.includes(form))).map(({ value }) => ({ file, value }));
+    return forms
+      .filter(({ bytes }) => bytes.some((form) => content.includes(form)))
+      .map(({ value }) => ({ file, value }));
   });
 };
 

@@ -1,5 +1,9 @@
 /** Runs tasks over a fixed number of workers, each taking the next when it is done with one. */
-export const overWorkers = async <A, B>(workers: number, items: ReadonlyArray<A>, task: (item: A) => Promise<B>): Promise<ReadonlyArray<B>> => {
+export const overWorkers = async <A, B>(
+  workers: number,
+  items: ReadonlyArray<A>,
+  task: (item: A) => Promise<B>,
+): Promise<ReadonlyArray<B>> => {
   const results: B[] = [];
   let next = 0;
   const work = async (): Promise<void> => {

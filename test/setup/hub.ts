@@ -19,13 +19,24 @@ declare module "vitest" {
   }
 }
 
-const portNames = ["postgres", "kafka", "kafkaController", "registry", "gatewayHealth", "gatewayWelfare", "operations"] as const;
+const portNames = [
+  "postgres",
+  "kafka",
+  "kafkaController",
+  "registry",
+  "gatewayHealth",
+  "gatewayWelfare",
+  "operations",
+] as const;
 
 const freePorts = async (): Promise<Readonly<Record<(typeof portNames)[number], number>>> => {
   const ports = new Set<number>();
   while (ports.size < portNames.length) ports.add(await freePort());
   const list = [...ports];
-  return Object.fromEntries(portNames.map((name, index) => [name, list[index] ?? 0])) as Record<(typeof portNames)[number], number>;
+  return Object.fromEntries(portNames.map((name, index) => [name, list[index] ?? 0])) as Record<
+    (typeof portNames)[number],
+    number
+  >;
 };
 
 export interface OwnHub extends HubPlace {

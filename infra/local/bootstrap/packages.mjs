@@ -68,7 +68,14 @@ const install = async () => {
   const title = "Installing packages (npm ci)";
   say(`${title} …`);
   const stopTicking = tick(title);
-  const failed = await runNpm(["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"]);
+  const failed = await runNpm([
+    "ci",
+    "--include=dev",
+    "--include=optional",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ]);
   stopTicking();
   if (failed !== undefined) throw new Error(`npm ci failed: ${failed}.`);
   if (spawnSync(projectNode, ["--version"]).status !== 0)

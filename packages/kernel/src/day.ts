@@ -56,7 +56,8 @@ export const printDay = (d: Day): string => {
 /** The day that lies `days` later (earlier when negative). */
 export const addDays = (d: Day, days: number): Day => day(d + days);
 
-const lastDateOf = (year: number, month: number): number => calendarDate(day(utcMillis(year, month + 1, 0) / millisPerDay)).date;
+const lastDateOf = (year: number, month: number): number =>
+  calendarDate(day(utcMillis(year, month + 1, 0) / millisPerDay)).date;
 
 /** The same date `months` later, clipped to that month's last day (31 January + 1 month = 28 or 29 February). */
 export const addMonths = (d: Day, months: number): Day => {
@@ -96,7 +97,14 @@ const hourOffsets = new Map<number, number>();
 
 const computeOffset = (at: Instant): number => {
   const part = Object.fromEntries(osloParts.formatToParts(at).map((p) => [p.type, Number(p.value)]));
-  const local = Date.UTC(part["year"] ?? 0, (part["month"] ?? 1) - 1, part["day"], part["hour"], part["minute"], part["second"]);
+  const local = Date.UTC(
+    part["year"] ?? 0,
+    (part["month"] ?? 1) - 1,
+    part["day"],
+    part["hour"],
+    part["minute"],
+    part["second"],
+  );
   return local - Math.floor(at / 1000) * 1000;
 };
 

@@ -15,10 +15,34 @@ export const make: Make = async (env) => {
   const hub = await openHub({ service: "case-projector", env });
   await hub.store.createTables(home.schema, home.tables);
   const stages = await Promise.all([
-    runProjector<"MessageReceived", never>(hub, { ...home, name: "case-messages", topic: topics.messages, accepts: ["MessageReceived"], project: projectReceived }),
-    runProjector<Decision, never>(hub, { ...home, name: "case-events", topic: topics.events, accepts: decisions, project: projectDecided }),
-    runProjector<"OutboundMessage", never>(hub, { ...home, name: "case-receipts", topic: topics.receiptOutbound, accepts: ["OutboundMessage"], project: projectWritten("receipt") }),
-    runProjector<"OutboundMessage", never>(hub, { ...home, name: "case-welfare", topic: topics.welfareOutbound, accepts: ["OutboundMessage"], project: projectWritten("welfare") }),
+    runProjector<"MessageReceived", never>(hub, {
+      ...home,
+      name: "case-messages",
+      topic: topics.messages,
+      accepts: ["MessageReceived"],
+      project: projectReceived,
+    }),
+    runProjector<Decision, never>(hub, {
+      ...home,
+      name: "case-events",
+      topic: topics.events,
+      accepts: decisions,
+      project: projectDecided,
+    }),
+    runProjector<"OutboundMessage", never>(hub, {
+      ...home,
+      name: "case-receipts",
+      topic: topics.receiptOutbound,
+      accepts: ["OutboundMessage"],
+      project: projectWritten("receipt"),
+    }),
+    runProjector<"OutboundMessage", never>(hub, {
+      ...home,
+      name: "case-welfare",
+      topic: topics.welfareOutbound,
+      accepts: ["OutboundMessage"],
+      project: projectWritten("welfare"),
+    }),
   ]);
   return withHub(hub, together(stages));
 };

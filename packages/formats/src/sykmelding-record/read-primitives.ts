@@ -16,7 +16,7 @@ export const exactly = <P extends t.Props>(name: string, props: P): t.Type<{ [K 
       if (missing !== undefined) return t.failure(value, t.appendContext(context, missing, t.never));
       const unknown = Object.keys(value).find((key) => !Object.hasOwn(props, key));
       return unknown === undefined
-        ? (inner.validate(value, context) as t.Validation<A>)
+        ? inner.validate(value, context)
         : t.failure(value, t.appendContext(context, unknown, t.never));
     },
     t.identity,

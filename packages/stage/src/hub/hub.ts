@@ -1,4 +1,11 @@
-import { confluentRegistry, loadCatalogue, makeCodec, makeKeyCache, registerContracts, topics } from "@samvirke/contracts";
+import {
+  confluentRegistry,
+  loadCatalogue,
+  makeCodec,
+  makeKeyCache,
+  registerContracts,
+  topics,
+} from "@samvirke/contracts";
 import type { Codec, KeyCache, SchemaIds } from "@samvirke/contracts";
 import { makeKafkaLog } from "@samvirke/kafka";
 import { partitionCount, systemClock } from "@samvirke/kernel";
@@ -70,7 +77,11 @@ const registerAlone = async (store: Store, register: () => Promise<SchemaIds>): 
   }
 };
 
-const openCodec = async (store: Store, config: HubConfig, personsKept: number | undefined): Promise<Pick<Hub, "codec" | "keyCache">> => {
+const openCodec = async (
+  store: Store,
+  config: HubConfig,
+  personsKept: number | undefined,
+): Promise<Pick<Hub, "codec" | "keyCache">> => {
   const catalogue = loadCatalogue();
   const registry = { url: config.SAMVIRKE_REGISTRY_URL };
   const ids = await registerAlone(store, () => registerContracts(registry, catalogue));
@@ -100,6 +111,20 @@ export const openHub = async (options: HubOptions): Promise<Hub> => {
     await log.close();
     await store.close();
   };
-  const keys = makeKeyPort({ store, masterKey, ...(options.personsKept === undefined ? {} : { capacity: options.personsKept }) });
-  return { service: options.service, store, log, codec, keyCache, keys, clock: options.clock ?? systemClock, observe, close };
+  const keys = makeKeyPort({
+    store,
+    masterKey,
+    ...(options.personsKept === undefined ? {} : { capacity: options.personsKept }),
+  });
+  return {
+    service: options.service,
+    store,
+    log,
+    codec,
+    keyCache,
+    keys,
+    clock: options.clock ?? systemClock,
+    observe,
+    close,
+  };
 };

@@ -61,7 +61,11 @@ const stateCodec = <F extends { readonly personId: string }, Command, State>(
     ),
   decode: (bytes, prepared) => {
     const reader = { secret: secretOf(prepared), audience: "hub" as const };
-    const opened = openBytes(hub.keyCache, { purpose: `state/${name}`, id: prepared.known.fact.personId, reader }, bytes);
+    const opened = openBytes(
+      hub.keyCache,
+      { purpose: `state/${name}`, id: prepared.known.fact.personId, reader },
+      bytes,
+    );
     if (E.isLeft(opened) || opened.right.state !== "Open") throw new Error("the person's state does not open");
     return state.decode(opened.right.value);
   },
@@ -72,7 +76,8 @@ interface Writing {
   readonly eventId: NewRecord["id"];
 }
 
-const eventRecord = (hub: Hub, source: { readonly name: string; readonly to: Topic }) =>
+const eventRecord =
+  (hub: Hub, source: { readonly name: string; readonly to: Topic }) =>
   ({ known, eventId }: Writing, published: Published): NewRecord => {
     const lineage = lineageOf(known.record.headers);
     return newRecord(hub.codec, {

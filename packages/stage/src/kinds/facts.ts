@@ -1,4 +1,4 @@
-import type { ContractName, Fact, FactOf } from "@samvirke/contracts";
+import type { ContractName, Fact } from "@samvirke/contracts";
 import { explainDecodeFailure } from "@samvirke/contracts";
 import type { DecodeFailure, SealedEvent } from "@samvirke/contracts";
 import { E } from "@samvirke/kernel";
@@ -18,7 +18,10 @@ export interface FactsWanted<N extends ContractName, C extends Compartment> {
   readonly opens: ReadonlyArray<C>;
 }
 
-const parkFailure = (failure: DecodeFailure): ParkFailure => ({ reason: "contract", detail: explainDecodeFailure(failure) });
+const parkFailure = (failure: DecodeFailure): ParkFailure => ({
+  reason: "contract",
+  detail: explainDecodeFailure(failure),
+});
 
 // Schema ids that another release registered are learned once; what is still unknown then is parked.
 const learnUnknown = async (hub: Hub, records: ReadonlyArray<LogRecord>): Promise<void> => {
@@ -33,7 +36,10 @@ const learnUnknown = async (hub: Hub, records: ReadonlyArray<LogRecord>): Promis
 const isUnknown = (failure: Either<DecodeFailure, unknown>): boolean =>
   E.isLeft(failure) && failure.left._tag === "UnknownSchema";
 
-const decodeAll = async (hub: Hub, records: ReadonlyArray<LogRecord>): Promise<ReadonlyArray<Either<DecodeFailure, SealedEvent>>> => {
+const decodeAll = async (
+  hub: Hub,
+  records: ReadonlyArray<LogRecord>,
+): Promise<ReadonlyArray<Either<DecodeFailure, SealedEvent>>> => {
   const first = records.map((record) => hub.codec.decode(record));
   if (!first.some(isUnknown)) return first;
   await learnUnknown(hub, records);
@@ -43,7 +49,7 @@ const decodeAll = async (hub: Hub, records: ReadonlyArray<LogRecord>): Promise<R
 const factFrom = <N extends ContractName, C extends Compartment>(
   { record, event }: { readonly record: LogRecord; readonly event: SealedEvent },
   content: unknown,
-): FactOf<N, C> =>
+): Fact<N, C> =>
   // The codec checked the schema against the type's name, so the fields are those of its contract.
   ({
     type: event.type,
@@ -56,7 +62,7 @@ const factFrom = <N extends ContractName, C extends Compartment>(
     wire: event.value,
     bytes: record.value,
     content,
-  }) as unknown as FactOf<N, C>;
+  }) as unknown as Fact<N, C>;
 
 /**
  * Decodes and opens a batch: keys are fetched once, only the compartments that are wanted are opened.
@@ -66,13 +72,20 @@ const factFrom = <N extends ContractName, C extends Compartment>(
 export const readFacts =
   <N extends ContractName, C extends Compartment>(hub: Hub, { opens }: FactsWanted<N, C>) =>
   async (records: ReadonlyArray<LogRecord>): Promise<ReadonlyArray<Either<ParkFailure, Known<Fact<N, C>>>>> => {
-    const [events, secrets] = await Promise.all([decodeAll(hub, records), hub.keys.secrets(records.map((record) => record.key))]);
+    const [events, secrets] = await Promise.all([
+      decodeAll(hub, records),
+      hub.keys.secrets(records.map((record) => record.key)),
+    ]);
     return records.map((record, index) => {
       const event = events[index] as Either<DecodeFailure, SealedEvent>;
       if (E.isLeft(event)) return E.left(parkFailure(event.left));
       const secret = secrets.get(record.key);
       const content = hub.codec.open(event.right, { secret, audience: "hub" }, opens as ReadonlyArray<never>);
       if (E.isLeft(content)) return E.left(parkFailure(content.left));
-      return E.right({ fact: factFrom<N, C>({ record, event: event.right }, content.right) as Fact<N, C>, secret, record });
+      return E.right({
+        fact: factFrom<N, C>({ record, event: event.right }, content.right),
+        secret,
+        record,
+      });
     });
   };

@@ -24,7 +24,8 @@ export interface Projection<N extends ContractName, C extends Compartment> {
   readonly project: (fact: Fact<N, C>) => Projected<ViewChanged>;
 }
 
-const changeRecord = (hub: Hub, source: { readonly name: string; readonly feed: Topic }) =>
+const changeRecord =
+  (hub: Hub, source: { readonly name: string; readonly feed: Topic }) =>
   (known: Known<Fact<ContractName, Compartment>>, value: ViewChanged, index: number): NewRecord =>
     newRecord(hub.codec, {
       topic: source.feed,
@@ -60,7 +61,11 @@ export const projectorStage = <N extends ContractName, C extends Compartment>(
     prepare: readFacts<N, C>(hub, projection),
     handle: (known) => {
       const { rows, changes } = projection.project(known.fact);
-      const appends = tell ? changes.map((change, index) => tell(known as unknown as Known<Fact<ContractName, Compartment>>, change, index)) : [];
+      const appends = tell
+        ? changes.map((change, index) =>
+            tell(known as unknown as Known<Fact<ContractName, Compartment>>, change, index),
+          )
+        : [];
       return { rows, appends };
     },
   };

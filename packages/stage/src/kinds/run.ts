@@ -6,12 +6,14 @@ import type { StageDefinition } from "../definition.ts";
 import { runStage } from "../run-stage.ts";
 import type { StageDeps } from "../run-stage.ts";
 
-const redriveStage = ({ codec }: Hub): StageDeps["redriveStage"] => (record) => {
-  const redriven = codec.decodeAs("PersonRedriven", record);
-  return E.isLeft(redriven)
-    ? E.left({ reason: "contract", detail: explainDecodeFailure(redriven.left) })
-    : E.right(redriven.right.value.stage);
-};
+const redriveStage =
+  ({ codec }: Hub): StageDeps["redriveStage"] =>
+  (record) => {
+    const redriven = codec.decodeAs("PersonRedriven", record);
+    return E.isLeft(redriven)
+      ? E.left({ reason: "contract", detail: explainDecodeFailure(redriven.left) })
+      : E.right(redriven.right.value.stage);
+  };
 
 /** Runs a stage on a hub's ports. */
 export const runDefinition = async <P, S>(hub: Hub, definition: StageDefinition<P, S>): Promise<Running> => {

@@ -25,7 +25,8 @@ export interface Translation<N extends ContractName, C extends Compartment> {
 
 type Source = Pick<Translation<ContractName, Compartment>, "name" | "to" | "audience">;
 
-const outboundRecord = (hub: Hub, { name, to, audience }: Source) =>
+const outboundRecord =
+  (hub: Hub, { name, to, audience }: Source) =>
   (known: Known<Fact<ContractName, Compartment>>, value: OutboundMessage, index: number): NewRecord => {
     const lineage = lineageOf(known.record.headers);
     return newRecord(hub.codec, {

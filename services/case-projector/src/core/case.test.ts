@@ -9,13 +9,19 @@ import { projectWritten } from "./written.ts";
 const catalogue = loadCatalogue();
 const sample = <N extends Parameters<typeof loadSample>[1]>(name: N) => loadSample(catalogue, name, "full");
 const archiveId = "33333333-3333-5333-8333-333333333333";
-const columnsOf = (projected: { readonly rows: ReadonlyArray<object> }) => (projected.rows[0] as { columns: object }).columns;
+const columnsOf = (projected: { readonly rows: ReadonlyArray<object> }) =>
+  (projected.rows[0] as { columns: object }).columns;
 
 describe("the status of a message", () => {
   test("what came in is noted with its place", () => {
     const received = factOf("MessageReceived", { ...sample("MessageReceived"), archiveId });
     expect(projectReceived(received).rows).toMatchObject([
-      { op: "upsert", table: "message", key: { archive_id: archiveId }, columns: { message_partition: 3, message_position: 41 } },
+      {
+        op: "upsert",
+        table: "message",
+        key: { archive_id: archiveId },
+        columns: { message_partition: 3, message_position: 41 },
+      },
     ]);
   });
 
@@ -53,7 +59,11 @@ describe("the status of a message", () => {
   });
 
   test("a receipt waits in the outbox of its party, and its message knows of it", () => {
-    const written = factOf("OutboundMessage", { ...sample("OutboundMessage"), inReplyTo: archiveId, partyAlias: "cc".repeat(16) });
+    const written = factOf("OutboundMessage", {
+      ...sample("OutboundMessage"),
+      inReplyTo: archiveId,
+      partyAlias: "cc".repeat(16),
+    });
     const { rows } = projectWritten("receipt")(written);
     expect(rows.map(({ table }) => table)).toEqual(["outbox", "outbox_party", "message"]);
     expect(rows[1]).toMatchObject({ key: { party: "cc".repeat(16) } });
@@ -70,7 +80,11 @@ describe("the status of a message", () => {
       columnsOf(projectReceived(factOf("MessageReceived", sample("MessageReceived")))),
       columnsOf(projectDecided(factOf("SickLeaveRejected", sample("SickLeaveRejected")))),
       ...(["receipt", "welfare"] as const).map(
-        (noted) => (projectWritten(noted)(factOf("OutboundMessage", { ...sample("OutboundMessage"), inReplyTo: archiveId })).rows[2] as unknown as { columns: object }).columns,
+        (noted) =>
+          (
+            projectWritten(noted)(factOf("OutboundMessage", { ...sample("OutboundMessage"), inReplyTo: archiveId }))
+              .rows[2] as unknown as { columns: object }
+          ).columns,
       ),
     ].map((columns) => Object.keys(columns).filter((name) => name !== "person_id"));
     expect(new Set(names.flat()).size).toBe(names.flat().length);

@@ -43,6 +43,8 @@ export const projectWritten =
   (fact: Known): Projected => {
     const { inReplyTo } = fact.wire;
     const answered: ReadonlyArray<RowChange> =
-      inReplyTo === null ? [] : [{ op: "upsert", table: "message", key: { archive_id: inReplyTo }, columns: notes[noted](fact) }];
+      inReplyTo === null
+        ? []
+        : [{ op: "upsert", table: "message", key: { archive_id: inReplyTo }, columns: notes[noted](fact) }];
     return { rows: [outboxRow(fact), partyRow(fact), ...answered], changes: [] };
   };

@@ -19,7 +19,13 @@ describe("the health side's view", () => {
     const [row] = project(seen).rows;
     expect(row).toMatchObject({
       key: { sick_leave_id: certified.sickLeaveId },
-      columns: { outcome: "PENDING", person_id: seen.personId, archive_id: certified.archiveId, event: seen.bytes, position: 41 },
+      columns: {
+        outcome: "PENDING",
+        person_id: seen.personId,
+        archive_id: certified.archiveId,
+        event: seen.bytes,
+        position: 41,
+      },
     });
     expect(JSON.stringify(row)).not.toContain(certified.identity.name?.family);
   });
@@ -35,7 +41,9 @@ describe("the health side's view", () => {
     const [change] = project(seen).changes;
     expect(change).toMatchObject({ change: "PUT", keyId: certified.sickLeaveId, cause: seen.id, parties: aliases });
     expect(change?.sealed.map(({ compartment }) => compartment)).toEqual(["identity", "work", "case", "medical"]);
-    expect(change?.sealed.every((part) => part.eventId === seen.id && part.eventType === "SickLeaveCertified")).toBe(true);
+    expect(change?.sealed.every((part) => part.eventId === seen.id && part.eventType === "SickLeaveCertified")).toBe(
+      true,
+    );
   });
 
   test("a decision without a readable sender is seen by nobody", () => {
@@ -50,9 +58,13 @@ describe("the health side's view", () => {
   });
 
   test("every column that is written is a column of the table", () => {
-    const known = new Map(tables.map(({ name, key, columns }) => [name, new Set([...Object.keys(key), ...Object.keys(columns)])]));
+    const known = new Map(
+      tables.map(({ name, key, columns }) => [name, new Set([...Object.keys(key), ...Object.keys(columns)])]),
+    );
     const written = project(seen).rows.flatMap((row) =>
-      Object.keys({ ...("key" in row ? row.key : {}), ...("columns" in row ? row.columns : {}) }).map((name) => [row.table, name] as const),
+      Object.keys({ ...("key" in row ? row.key : {}), ...("columns" in row ? row.columns : {}) }).map(
+        (name) => [row.table, name] as const,
+      ),
     );
     expect(written.filter(([table, name]) => !known.get(table)?.has(name))).toEqual([]);
   });

@@ -6,7 +6,12 @@ import { receiptFor } from "./receipt.ts";
 const catalogue = loadCatalogue();
 const certified = loadSample(catalogue, "SickLeaveCertified", "full");
 const party = { comMethod: null, organisations: [] };
-const envelope = { ...certified.case.envelope, sender: party, receiver: party, messageId: "6f1f63b4-1ac4-4bd6-a8d9-6b1b8c3e0f10" };
+const envelope = {
+  ...certified.case.envelope,
+  sender: party,
+  receiver: party,
+  messageId: "6f1f63b4-1ac4-4bd6-a8d9-6b1b8c3e0f10",
+};
 const due = { wanted: true, status: "OK" as const, errors: [] };
 const decided = (changes: Partial<typeof certified.case> = {}) =>
   factOf("SickLeaveCertified", {
@@ -48,13 +53,18 @@ describe("the receipt of a decision", () => {
   test("of an unreadable message belongs to no case", () => {
     const unreadable = loadSample(catalogue, "MessageUnreadable", "full");
     const known = unreadable.case!;
-    const fact = factOf("MessageUnreadable", { ...unreadable, case: { ...known, envelope, receipt: { ...due, status: "REFUSED" } } });
+    const fact = factOf("MessageUnreadable", {
+      ...unreadable,
+      case: { ...known, envelope, receipt: { ...due, status: "REFUSED" } },
+    });
     expect(receiptFor(fact)).toMatchObject({ caseId: null, due: { status: "REFUSED" } });
   });
 
   test("of an unreadable envelope cannot be addressed", () => {
     const unreadable = loadSample(catalogue, "MessageUnreadable", "full");
-    expect(receiptFor(factOf("MessageUnreadable", { ...unreadable, case: { ...unreadable.case!, envelope: null } }))).toBeUndefined();
+    expect(
+      receiptFor(factOf("MessageUnreadable", { ...unreadable, case: { ...unreadable.case!, envelope: null } })),
+    ).toBeUndefined();
     expect(receiptFor(factOf("MessageUnreadable", { ...unreadable, case: null }))).toBeUndefined();
   });
 

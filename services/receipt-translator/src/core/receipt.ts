@@ -43,11 +43,13 @@ const answerable = (known: SickLeaveCase | Refusal | null): Answerable | undefin
  */
 export const receiptFor = (fact: Fact<Decision, "case">): Receipt | undefined => {
   const known = fact.content.state === "Open" ? answerable(fact.content.value.case) : undefined;
-  return known && {
-    ...known,
-    messageId: uuid5("receipt", fact.wire.archiveId),
-    inReplyTo: fact.wire.archiveId,
-    caseId: caseOf(fact),
-    writtenAt: fact.recordedAt,
-  };
+  return (
+    known && {
+      ...known,
+      messageId: uuid5("receipt", fact.wire.archiveId),
+      inReplyTo: fact.wire.archiveId,
+      caseId: caseOf(fact),
+      writtenAt: fact.recordedAt,
+    }
+  );
 };

@@ -10,7 +10,10 @@ describe("the welfare side's view", () => {
   test("a certificate is one row for NAV, without grants to single parties", () => {
     const { rows } = project(factOf("SickLeaveCertified", certified));
     expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatchObject({ table: "sick_leave", columns: { outcome: "PENDING", archive_id: certified.archiveId } });
+    expect(rows[0]).toMatchObject({
+      table: "sick_leave",
+      columns: { outcome: "PENDING", archive_id: certified.archiveId },
+    });
   });
 
   test("an accepted one says OK, a refused one its class", () => {
@@ -21,7 +24,10 @@ describe("the welfare side's view", () => {
   });
 
   test("a duplicate is no certificate and leaves no row", () => {
-    expect(project(factOf("SickLeaveRejected", { ...rejected, reasonClass: "DUPLICATE" }))).toEqual({ rows: [], changes: [] });
+    expect(project(factOf("SickLeaveRejected", { ...rejected, reasonClass: "DUPLICATE" }))).toEqual({
+      rows: [],
+      changes: [],
+    });
   });
 
   test("the change carries the outcome in the clear and the rest sealed", () => {

@@ -71,7 +71,8 @@ const sealedParts = (fact: Known): ViewChanged["sealed"] =>
   });
 
 // A duplicate is no certificate of its own: the one that it repeats stands.
-const isCertificate = (fact: Known): boolean => fact.type === "SickLeaveCertified" || fact.wire.reasonClass !== "DUPLICATE";
+const isCertificate = (fact: Known): boolean =>
+  fact.type === "SickLeaveCertified" || fact.wire.reasonClass !== "DUPLICATE";
 
 /** Rows and changes of one decision; duplicates concern nobody but their sender. */
 export const project = (fact: Known): Projected<ViewChanged> =>

@@ -22,7 +22,8 @@ export interface Delivery {
 }
 
 // NAV shows the person a certificate that a rule refused; a duplicate or a message at fault concerns its sender only.
-const concernsWelfare = (fact: Known): boolean => fact.type === "SickLeaveCertified" || fact.wire.reasonClass === "RULE";
+const concernsWelfare = (fact: Known): boolean =>
+  fact.type === "SickLeaveCertified" || fact.wire.reasonClass === "RULE";
 
 const withoutWithheld = (certificate: Delivery["certificate"]): Delivery["certificate"] =>
   "assessment" in certificate
