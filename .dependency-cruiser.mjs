@@ -7,7 +7,11 @@ export default {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(^|/)(\\.samvirke|dist)/|\\.d\\.m?ts$" },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"], extensions: [".ts", ".mjs", ".js", ".json"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+      extensions: [".ts", ".mjs", ".js", ".json"],
+    },
     moduleSystems: ["es6"],
   },
 };
