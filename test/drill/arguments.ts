@@ -66,7 +66,8 @@ const whole = (pairs: ReadonlyMap<string, string>, name: string, otherwise: numb
 const sabotageIn = (name: string | undefined): ReadonlyArray<string> => {
   if (name === undefined) return [];
   if (name === "all") return sabotages;
-  if (!sabotages.some((known) => known === name)) throw new UsageError(`--sabotage takes ${sabotages.join(", ")} or all.`);
+  if (!sabotages.some((known) => known === name))
+    throw new UsageError(`--sabotage takes ${sabotages.join(", ")} or all.`);
   return [name];
 };
 

@@ -27,7 +27,9 @@ const drill = (name: string, args: ReadonlyArray<string>): Promise<Ended & { rea
     let told = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (part: Buffer) => (told += part.toString()));
     child.on("error", reject);
-    child.on("exit", (code) => resolve({ code, told, entries: () => JSON.parse(readFileSync(file, "utf8")) as unknown }));
+    child.on("exit", (code) =>
+      resolve({ code, told, entries: () => JSON.parse(readFileSync(file, "utf8")) as unknown }),
+    );
   });
 
 test(

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { readArguments, usage, UsageError } from "./arguments.ts";
 import type { Asked } from "./arguments.ts";
-import { makeFolder } from "./place.ts";
+import { logTails, makeFolder } from "./place.ts";
 import type { DrillFolder } from "./place.ts";
 import { faultEntries, findingLines, table } from "./report.ts";
 import { judge, prepare, runFaults, sendRest } from "./run.ts";
@@ -88,7 +88,9 @@ const run = async (asked: Asked, folder: DrillFolder): Promise<number> => {
   try {
     return await (asked.sabotage.length > 0 ? sabotage : drill)(context);
   } catch (error) {
-    throw ending.signal.reason instanceof EndedEarly ? ending.signal.reason : error;
+    if (ending.signal.reason instanceof EndedEarly) throw ending.signal.reason;
+    console.error(logTails(folder));
+    throw error;
   }
 };
 

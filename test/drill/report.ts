@@ -17,7 +17,12 @@ export interface ResultEntry {
   readonly recoveryMs: number | null;
   readonly recoveries: ReadonlyArray<number>;
   /** Process, its pid, and how much uncommitted work it had when it was killed. */
-  readonly kills: ReadonlyArray<{ readonly process: string; readonly pid: number; readonly inFlight: number; readonly proof: string }>;
+  readonly kills: ReadonlyArray<{
+    readonly process: string;
+    readonly pid: number;
+    readonly inFlight: number;
+    readonly proof: string;
+  }>;
   readonly messages: number;
   readonly seed: number;
 }
@@ -88,7 +93,9 @@ const cells = (entry: ResultEntry): ReadonlyArray<string> => [
 export const table = (entries: ReadonlyArray<ResultEntry>, verdict: Verdict, unknown: number): string => {
   const rows = [columns, ...entries.map(cells)];
   const widths = columns.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
-  const lines = rows.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  "));
+  const lines = rows.map((row) =>
+    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  "),
+  );
   const { messages, records, repeats, findings } = verdict;
   const word = findings.length === 0 ? "Nothing lost, duplicated, reordered or changed" : `${findings.length} findings`;
   return [

@@ -13,11 +13,21 @@ const chunk = 500;
 const text = `select archive_id::text as id, person_id::text as person, body from hub.archive
   where archive_id > $1 order by archive_id limit ${chunk}`;
 
-const checkOne = ({ opener, pepper, places }: Evidence, report: Report, { row, message }: { row: Archived; message: Sent }): void => {
+const checkOne = (
+  { opener, pepper, places }: Evidence,
+  report: Report,
+  { row, message }: { row: Archived; message: Sent },
+): void => {
   const tell = (what: string): void => report.note("wrong", `hub.archive ${row.id}`, what, message.n);
   const owner = message.kind === "malformed" ? derivedId("pseudo-person", row.id) : opener.personOf(message.number);
   if (row.person !== owner) tell("it is kept under another person");
-  const sealed = { person: row.person, audience: "archive", purpose: "bytes:archive", context: [row.id], frame: row.body } as const;
+  const sealed = {
+    person: row.person,
+    audience: "archive",
+    purpose: "bytes:archive",
+    context: [row.id],
+    frame: row.body,
+  } as const;
   const bytes = opener.open(sealed);
   if (bytes === undefined) return tell("its bytes do not open for the person under whom they lie");
   if (sha256(bytes) !== message.sha256) tell("its bytes are not those that were sent");
@@ -42,5 +52,6 @@ export const checkArchive = async (evidence: Evidence, report: Report, sendings:
     after = last.id;
   }
   for (const message of sendings.byId.values())
-    if (!found.has(message.messageId)) report.note("lost", `hub.archive ${message.messageId}`, "an acknowledged message is not there", message.n);
+    if (!found.has(message.messageId))
+      report.note("lost", `hub.archive ${message.messageId}`, "an acknowledged message is not there", message.n);
 };

@@ -23,5 +23,6 @@ export const checkChanges = (report: Report, log: Log): void => {
     if (change.fields["keyId"] !== derivedId("sick-leave", message.messageId)) tells("it is about another certificate");
     if (change.fields["sealed"] !== event.fields["sealed"]) tells("its sealed parts are not those of the decision");
   };
-  for (const topic of ["samvirke.health.changes", "samvirke.welfare.changes"]) for (const change of log.get(topic) ?? []) check(change);
+  for (const topic of ["samvirke.health.changes", "samvirke.welfare.changes"])
+    for (const change of log.get(topic) ?? []) check(change);
 };

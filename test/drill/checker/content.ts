@@ -54,7 +54,13 @@ const opened = async (judged: Judged): Promise<Record<string, Fields | undefined
     const frame = fields[purpose];
     if (!Buffer.isBuffer(frame)) continue;
     const context = [row.id, row.type];
-    const bytes = evidence.opener.open({ person: row.key, audience: audiences[topic] ?? "hub", purpose, context, frame });
+    const bytes = evidence.opener.open({
+      person: row.key,
+      audience: audiences[topic] ?? "hub",
+      purpose,
+      context,
+      frame,
+    });
     if (bytes === undefined) wrong(judged, `its ${purpose} part does not open for the person under whom it lies`);
     else found[purpose] = await evidence.reader.read(bytes);
   }
@@ -95,7 +101,8 @@ const checkCertificate = async (judged: Judged): Promise<void> => {
   if (!says(parts, content.marker)) wrong(judged, "the text that was sent is not in it");
   if (!says(parts["medical"], `"${content.diagnosis}"`)) wrong(judged, "the diagnosis that was sent is not in it");
   checkPeriods(judged, parts["work"]);
-  if (expected.rule !== undefined && !says(parts["case"], `"${expected.rule}"`)) wrong(judged, `rule ${expected.rule} did not hit`);
+  if (expected.rule !== undefined && !says(parts["case"], `"${expected.rule}"`))
+    wrong(judged, `rule ${expected.rule} did not hit`);
   if (expected.row !== "REJECTED" && fields["assessment"] !== expected.row) wrong(judged, "its assessment differs");
 };
 
@@ -103,12 +110,14 @@ const checkDuplicate = (judged: Judged, sendings: Sendings): void => {
   const { expected } = judged.message;
   if (expected.duplicateOf === undefined) return;
   const first = sendings.byNumber.get(expected.duplicateOf)?.messageId ?? "";
-  if (judged.fields["duplicateOf"] !== derivedId("sick-leave", first)) wrong(judged, "it is a duplicate of another certificate");
+  if (judged.fields["duplicateOf"] !== derivedId("sick-leave", first))
+    wrong(judged, "it is a duplicate of another certificate");
 };
 
 const checkDecision = async (judged: Judged, sendings: Sendings): Promise<void> => {
   const { row, message, fields } = judged;
-  if (row.type !== message.expected.decision) return wrong(judged, `decided as ${row.type}, not ${message.expected.decision ?? "at all"}`);
+  if (row.type !== message.expected.decision)
+    return wrong(judged, `decided as ${row.type}, not ${message.expected.decision ?? "at all"}`);
   if (row.type === "MessageRefused" && fields["class"] !== "CONFLICT") wrong(judged, "refused for another reason");
   if (row.type.startsWith("SickLeave")) await checkCertificate(judged);
   checkDuplicate(judged, sendings);
@@ -181,7 +190,10 @@ export const look = async (looked: Looked, topic: string, row: LogRow): Promise<
 const publicOf = (type: string, fields: Fields): Fields => {
   if (type === "ViewChanged") {
     const sealed = fields["sealed"] as ReadonlyArray<{ readonly compartment: string; readonly content: Buffer }>;
-    return { ...fields, sealed: sealed.map(({ compartment, content }) => `${compartment} ${sha256(content)}`).join("\n") };
+    return {
+      ...fields,
+      sealed: sealed.map(({ compartment, content }) => `${compartment} ${sha256(content)}`).join("\n"),
+    };
   }
   const frames = compartments.filter((name) => Buffer.isBuffer(fields[name]));
   const sealed = frames.map((name) => `${name} ${sha256(fields[name] as Buffer)}`).join("\n");

@@ -44,7 +44,8 @@ const checkAnswer = (report: Report, story: Story, first: ReadonlyMap<number, st
   const answer = answers.at(-1);
   if (!answer) return report.note("lost", where(intended), "the hub never answered for it", n);
   if (expected.sameAs !== undefined) {
-    if (answer.status !== 200) report.note("duplicated", where(intended), `a repeat was answered with ${answer.status}`, n);
+    if (answer.status !== 200)
+      report.note("duplicated", where(intended), `a repeat was answered with ${answer.status}`, n);
     if (answer.messageId !== first.get(expected.sameAs))
       report.note("duplicated", where(intended), "a repeat was given another id than the first", n);
   } else if (answer.status === 200 && unknowns === 0)

@@ -23,7 +23,8 @@ const checkGaps = (report: Report, topic: string, list: ReadonlyArray<Seen>): vo
   const next = new Map<number, number>();
   for (const { partition, position } of list) {
     const due = next.get(partition) ?? 0;
-    if (position !== due) report.note("lost", `log ${topic} partition ${partition} position ${due}`, "the log has a gap");
+    if (position !== due)
+      report.note("lost", `log ${topic} partition ${partition} position ${due}`, "the log has a gap");
     next.set(partition, position + 1);
   }
 };
@@ -44,7 +45,13 @@ const checkIds = (report: Report, list: ReadonlyArray<Seen>): void => {
   const first = new Map<string, Seen>();
   for (const seen of list) {
     const before = first.get(seen.id);
-    if (before) report.note("duplicated", placeOf(seen), `the same record lies at position ${before.position} already`, seen.message?.n);
+    if (before)
+      report.note(
+        "duplicated",
+        placeOf(seen),
+        `the same record lies at position ${before.position} already`,
+        seen.message?.n,
+      );
     else first.set(seen.id, seen);
   }
 };
@@ -74,19 +81,30 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** Each message has exactly the records that it must have in a topic: one or none. */
-const checkCounts = (report: Report, topic: string, { list, sendings }: { list: ReadonlyArray<Seen>; sendings: Sendings }): void => {
+const checkCounts = (
+  report: Report,
+  topic: string,
+  { list, sendings }: { list: ReadonlyArray<Seen>; sendings: Sendings },
+): void => {
   const found = new Map<number, Seen>();
   for (const seen of list) {
     if (unattached.includes(seen.type)) continue;
     const { message } = seen;
     if (!message) report.note("duplicated", placeOf(seen), "it follows from no message that was sent");
-    else if (!isDue(topic, message)) report.note("duplicated", placeOf(seen), "its message calls for no such record", message.n);
-    else if (found.has(message.n)) report.note("duplicated", placeOf(seen), `a second ${seen.type} for one message`, message.n);
+    else if (!isDue(topic, message))
+      report.note("duplicated", placeOf(seen), "its message calls for no such record", message.n);
+    else if (found.has(message.n))
+      report.note("duplicated", placeOf(seen), `a second ${seen.type} for one message`, message.n);
     else found.set(message.n, seen);
   }
   for (const message of sendings.byId.values())
     if (isDue(topic, message) && !found.has(message.n))
-      report.note("lost", `log ${topic}, message ${message.messageId}`, names[topic] ?? "its record is missing", message.n);
+      report.note(
+        "lost",
+        `log ${topic}, message ${message.messageId}`,
+        names[topic] ?? "its record is missing",
+        message.n,
+      );
 };
 
 /** A person's messages lie in every topic in the order in which they were sent. */
@@ -124,8 +142,7 @@ export const checkLog = async (evidence: Evidence, report: Report, sendings: Sen
   for (const topic of topics) {
     const list = await readTopic(evidence, topic, { report, sendings, byDecision });
     log.set(topic, list);
-    if (topic === "samvirke.events")
-      for (const { id, message } of list) if (message) byDecision.set(id, message);
+    if (topic === "samvirke.events") for (const { id, message } of list) if (message) byDecision.set(id, message);
     checkGaps(report, topic, list);
     checkIds(report, list);
     checkCounts(report, topic, { list, sendings });

@@ -41,7 +41,10 @@ const hash = (column: string): string => `encode(sha256(${column}), 'hex') as ${
 const byMessage = (list: ReadonlyArray<Seen>): ReadonlyMap<number, Seen> =>
   new Map(list.flatMap((seen) => (seen.message ? [[seen.message.n, seen] as const] : [])));
 
-const recordColumns = (seen: Seen | undefined, names: Readonly<Record<"id" | "type" | "event" | "partition" | "position", string>>): Wanted => ({
+const recordColumns = (
+  seen: Seen | undefined,
+  names: Readonly<Record<"id" | "type" | "event" | "partition" | "position", string>>,
+): Wanted => ({
   [names.id]: seen?.id,
   [names.type]: seen?.type,
   [names.event]: seen?.sha256,
@@ -151,32 +154,42 @@ const sectorView = ({ schema, sees }: Sector, sendings: Sendings, { decided }: R
   key: "sick_leave_id",
   select: `sick_leave_id, person_id, archive_id, outcome, duplicate_of, event_id, event_type, ${hash("event")}, partition, position`,
   wanted: new Map(
-    [...sendings.byId.values()]
-      .filter(sees)
-      .map((message) => {
-        const decision = decided.get(message.n);
-        const columns = {
-          person_id: decision?.key,
-          archive_id: message.messageId,
-          outcome: message.expected.row,
-          duplicate_of: decision?.fields["duplicateOf"],
-          ...recordColumns(decision, eventNames),
-        };
-        return [caseIdOf(message) ?? "", { message, columns }];
-      }),
+    [...sendings.byId.values()].filter(sees).map((message) => {
+      const decision = decided.get(message.n);
+      const columns = {
+        person_id: decision?.key,
+        archive_id: message.messageId,
+        outcome: message.expected.row,
+        duplicate_of: decision?.fields["duplicateOf"],
+        ...recordColumns(decision, eventNames),
+      };
+      return [caseIdOf(message) ?? "", { message, columns }];
+    }),
   ),
 });
 
 const checkParked = async ({ database }: Evidence, report: Report): Promise<void> => {
-  const rows = await database.rows<{ stage: string; topic: string; partition: number; position: number; reason: string }>(
-    "select stage, topic, partition, position, reason from hub.parked",
-  );
+  const rows = await database.rows<{
+    stage: string;
+    topic: string;
+    partition: number;
+    position: number;
+    reason: string;
+  }>("select stage, topic, partition, position, reason from hub.parked");
   for (const { stage, topic, partition, position, reason } of rows)
-    report.note("lost", `hub.parked ${stage} ${topic} partition ${partition} position ${position}`, `parked: ${reason}`);
+    report.note(
+      "lost",
+      `hub.parked ${stage} ${topic} partition ${partition} position ${position}`,
+      `parked: ${reason}`,
+    );
 };
 
 /** Every view shows what the log says of the messages of the ledger, and nothing else. */
-export const checkRows = async (evidence: Evidence, report: Report, of: { readonly sendings: Sendings; readonly log: Log }): Promise<void> => {
+export const checkRows = async (
+  evidence: Evidence,
+  report: Report,
+  of: { readonly sendings: Sendings; readonly log: Log },
+): Promise<void> => {
   const { sendings, log } = of;
   const listOf = (topic: string): ReadonlyArray<Seen> => log.get(topic) ?? [];
   const records: Records = {

@@ -33,7 +33,9 @@ export const openSealed = (secret: Buffer, binding: Binding, frame: Buffer): Buf
   if (frame.length < contentAt + tagBytes || frame[0] !== 1) return undefined;
   if (audiences[(frame[1] ?? 0) - 1] !== binding.audience) return undefined;
   const [version, schema] = [frame.readUInt32BE(2), frame.readUInt32BE(6)];
-  const key = createHmac("sha256", secret).update(prefixed([binding.audience, binding.purpose])).digest();
+  const key = createHmac("sha256", secret)
+    .update(prefixed([binding.audience, binding.purpose]))
+    .digest();
   const decipher = createDecipheriv("aes-256-gcm", key, frame.subarray(nonceAt, contentAt));
   decipher.setAAD(prefixed([...binding.context, binding.purpose, String(schema), String(version)]));
   decipher.setAuthTag(frame.subarray(-tagBytes));

@@ -36,7 +36,8 @@ const comparePartition = (report: Report, { topic, partition, records, log, mayR
     const seen = byPosition.get(record.position);
     const n = seen?.message?.n;
     if (!seen) report.note("duplicated", place(record), "the log has no such record");
-    else if (!isSame(record, seen)) report.note("wrong", place(record), `it differs from position ${record.position} of the log`, n);
+    else if (!isSame(record, seen))
+      report.note("wrong", place(record), `it differs from position ${record.position} of the log`, n);
     if (there.has(record.position)) {
       repeats += 1;
       if (!mayRepeat) report.note("duplicated", place(record), `position ${record.position} lies in it twice`, n);
@@ -52,17 +53,28 @@ const checkAllThere = (report: Report, { topic, partition, records, log }: Side)
   const there = new Set(records.map(({ position }) => position));
   for (const seen of log)
     if (!there.has(seen.position))
-      report.note("lost", `topic ${topic} partition ${partition}`, `position ${seen.position} of the log is not in it`, seen.message?.n);
+      report.note(
+        "lost",
+        `topic ${topic} partition ${partition}`,
+        `position ${seen.position} of the log is not in it`,
+        seen.message?.n,
+      );
 };
 
 /** Every topic holds what the log holds: count, order, bytes and headers. Answers how many repeats lie in them. */
 export const checkTopics = async (evidence: Evidence, report: Report, log: Log): Promise<number> => {
   const { kafkaBrokers, topics: renamed = {}, mayRepeat } = evidence.places;
   const names = [...log.keys()].map((topic) => [topic, renamed[topic] ?? topic] as const);
-  const contents = await readTopics(kafkaBrokers, names.map(([, name]) => name));
+  const contents = await readTopics(
+    kafkaBrokers,
+    names.map(([, name]) => name),
+  );
   let repeats = 0;
   for (const [topic, name] of names) {
-    const partitions = new Set([...(contents.get(name)?.keys() ?? []), ...(log.get(topic) ?? []).map((seen) => seen.partition)]);
+    const partitions = new Set([
+      ...(contents.get(name)?.keys() ?? []),
+      ...(log.get(topic) ?? []).map((seen) => seen.partition),
+    ]);
     for (const partition of partitions) {
       const own = (log.get(topic) ?? []).filter((seen) => seen.partition === partition);
       const side = { topic, partition, records: contents.get(name)?.get(partition) ?? [], log: own, mayRepeat };

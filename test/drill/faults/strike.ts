@@ -153,7 +153,10 @@ const brokerVictim = ({ hub, watch }: Scene): Victim => ({
     const waiting = sumOf(await watch.heads()) - before;
     return waiting === 0
       ? undefined
-      : { inFlight: waiting, proof: `${waiting} records appended to the log while the broker stood still, none of them in Kafka` };
+      : {
+          inFlight: waiting,
+          proof: `${waiting} records appended to the log while the broker stood still, none of them in Kafka`,
+        };
   },
 });
 

@@ -40,18 +40,18 @@ export const stages: Readonly<Record<string, string>> = {
   "case-welfare": "samvirke.welfare.outbound",
 };
 
-const relayed = [
-  ...new Set(Object.values(stages)),
-  "samvirke.health.changes",
-  "samvirke.welfare.changes",
-];
+const relayed = [...new Set(Object.values(stages)), "samvirke.health.changes", "samvirke.welfare.changes"];
 
 /** A connection that is made anew when the server was killed. */
 const makeConnection = (url: string) => {
   let client: pg.Client | undefined;
   const connect = async (): Promise<pg.Client> => {
     if (client) return client;
-    const made = new pg.Client({ connectionString: url, application_name: "drill-watch", connectionTimeoutMillis: 2_000 });
+    const made = new pg.Client({
+      connectionString: url,
+      application_name: "drill-watch",
+      connectionTimeoutMillis: 2_000,
+    });
     made.on("error", () => (client = client === made ? undefined : client));
     await made.connect();
     client = made;
@@ -87,7 +87,8 @@ const makeOffsets = (brokers: ReadonlyArray<string>) => {
       try {
         const ends = new Map<string, number>();
         for (const topic of relayed)
-          for (const { partition, high } of await used.fetchTopicOffsets(topic)) ends.set(`${topic} ${partition}`, Number(high));
+          for (const { partition, high } of await used.fetchTopicOffsets(topic))
+            ends.set(`${topic} ${partition}`, Number(high));
         return ends;
       } catch (error) {
         admin = undefined;
@@ -195,7 +196,9 @@ export const makeWatch = (postgresUrl: string, brokers: ReadonlyArray<string>): 
         [`samvirke-${service}`],
       ),
     writing: () =>
-      count("select count(*) from pg_stat_activity where backend_xid is not null and application_name like $1", ["samvirke-%"]),
+      count("select count(*) from pg_stat_activity where backend_xid is not null and application_name like $1", [
+        "samvirke-%",
+      ]),
     relayLag: async () => {
       const wanted = await heads();
       const kafka = await inKafka();
@@ -206,7 +209,7 @@ export const makeWatch = (postgresUrl: string, brokers: ReadonlyArray<string>): 
       const end = performance.now() + milliseconds;
       let who = await stillBehind();
       // Twice in a row: what one stage writes, the next has still to read.
-      for (let quiet = 0; quiet < 2; ) {
+      for (let quiet = 0; quiet < 2;) {
         if (performance.now() > end) throw new Error(`the hub did not get through its work; behind: ${who.join(", ")}`);
         await sleep(who.length === 0 ? 60 : 100);
         who = await stillBehind();

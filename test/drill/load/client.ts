@@ -29,7 +29,11 @@ const read = (status: number, text: string): Answer => {
 const codeOf = (error: Error): string => ("code" in error && typeof error.code === "string" ? error.code : error.name);
 
 /** A client with so many connections, kept open. */
-export const makeClient = (options: { readonly url: string; readonly token: string; readonly connections: number }): Client => {
+export const makeClient = (options: {
+  readonly url: string;
+  readonly token: string;
+  readonly connections: number;
+}): Client => {
   const agent = new Agent({ keepAlive: true, maxSockets: options.connections });
   let inFlight = 0;
   const send = (body: Buffer): Promise<Answer> =>

@@ -76,7 +76,8 @@ export const makeLoad = ({ plan, times, ledger, client, signal, lanes }: LoadOpt
   let [left, answered, unknown] = [plan.messages.length, 0, 0];
 
   const intend = (message: Message, fault: string): { readonly entry: Intended; readonly bytes: Buffer } => {
-    const original = message.expected.sameAs === undefined ? message : (plan.messages[message.expected.sameAs] ?? message);
+    const original =
+      message.expected.sameAs === undefined ? message : (plan.messages[message.expected.sameAs] ?? message);
     const { bytes, head } = printMessage(original, times);
     const { marker, diagnosis, from, to, grade } = message.content;
     const entry: Intended = {

@@ -40,9 +40,7 @@ const period = ({ from, to, grade }: Message["content"]): string =>
 
 const contact = ({ reason, from }: Message["content"], { written }: Times): string =>
   `<KontaktMedPasient><BehandletDato>${written}</BehandletDato>` +
-  (reason === undefined
-    ? ""
-    : `<KontaktDato>${from}</KontaktDato><BegrunnIkkeKontakt>${reason}</BegrunnIkkeKontakt>`) +
+  (reason === undefined ? "" : `<KontaktDato>${from}</KontaktDato><BegrunnIkkeKontakt>${reason}</BegrunnIkkeKontakt>`) +
   "</KontaktMedPasient>";
 
 // Two to three kilobytes are ours; the rest is what a clinician writes at length.

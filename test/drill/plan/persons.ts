@@ -10,7 +10,22 @@ export interface Person {
   readonly messages: number;
 }
 
-const givenNames = ["Ask", "Bris", "Dagny", "Eira", "Fjell", "Gry", "Heid", "Iver", "Joar", "Kari", "Liv", "Måne", "Njål", "Ørn"];
+const givenNames = [
+  "Ask",
+  "Bris",
+  "Dagny",
+  "Eira",
+  "Fjell",
+  "Gry",
+  "Heid",
+  "Iver",
+  "Joar",
+  "Kari",
+  "Liv",
+  "Måne",
+  "Njål",
+  "Ørn",
+];
 const familyNames = ["Prøvedal", "Øvelien", "Testås", "Drillhaug", "Kontrollvik", "Målestrand", "Forsøksmo"];
 
 const firstWeights = [3, 7, 6, 1, 8, 9, 4, 5, 2];

@@ -16,7 +16,10 @@ export interface Copy {
   readonly url: string;
   readonly rows: <Row>(text: string, values?: ReadonlyArray<unknown>) => Promise<ReadonlyArray<Row>>;
   /** Writes a topic of the copy from the copied log, changed on the way. */
-  readonly reseed: (topic: string, change?: (lines: ReadonlyArray<TopicLine>) => ReadonlyArray<TopicLine>) => Promise<void>;
+  readonly reseed: (
+    topic: string,
+    change?: (lines: ReadonlyArray<TopicLine>) => ReadonlyArray<TopicLine>,
+  ) => Promise<void>;
   /** Kafka's names of the topics that were written for the copy. */
   readonly topics: () => Readonly<Record<string, string>>;
   readonly drop: () => Promise<void>;
@@ -56,7 +59,9 @@ const batch = 500;
 
 const produce = async (producer: Producer, topic: string, lines: ReadonlyArray<TopicLine>): Promise<void> => {
   for (let at = 0; at < lines.length; at += batch) {
-    const messages = lines.slice(at, at + batch).map(({ partition, key, headers, value }) => ({ partition, key, headers, value }));
+    const messages = lines
+      .slice(at, at + batch)
+      .map(({ partition, key, headers, value }) => ({ partition, key, headers, value }));
     await producer.send({ topic, acks: -1, messages });
   }
 };
@@ -76,7 +81,11 @@ const administer = async (url: string, text: string): Promise<void> => {
 const partitions = 12;
 
 /** Copies a database that nobody uses any more, under a name of its own. */
-export const copyHub = async (of: { readonly url: string; readonly brokers: ReadonlyArray<string>; readonly name: string }): Promise<Copy> => {
+export const copyHub = async (of: {
+  readonly url: string;
+  readonly brokers: ReadonlyArray<string>;
+  readonly name: string;
+}): Promise<Copy> => {
   const address = new URL(of.url);
   const original = address.pathname.slice(1);
   await administer(of.url, `create database "${of.name}" template "${original}" strategy wal_log`);
@@ -94,7 +103,10 @@ export const copyHub = async (of: { readonly url: string; readonly brokers: Read
     const producer = kafka.producer({ allowAutoTopicCreation: false });
     await Promise.all([admin.connect(), producer.connect()]);
     try {
-      await admin.createTopics({ topics: [{ topic: name, numPartitions: partitions, replicationFactor: 1 }], waitForLeaders: true });
+      await admin.createTopics({
+        topics: [{ topic: name, numPartitions: partitions, replicationFactor: 1 }],
+        waitForLeaders: true,
+      });
       await produce(producer, name, lines);
     } finally {
       await Promise.all([admin.disconnect(), producer.disconnect()]);

@@ -45,7 +45,13 @@ const tryOne = async (stage: Stage, tampering: Tampering, name: string): Promise
   const copy = await copyHub({ url: places.postgresUrl, brokers: places.kafkaBrokers, name });
   try {
     const place = await tampering.tamper(copy);
-    const copied = { ...places, postgresUrl: copy.url, topics: copy.topics(), ledger: stage.ledgerPath, mayRepeat: false };
+    const copied = {
+      ...places,
+      postgresUrl: copy.url,
+      topics: copy.topics(),
+      ledger: stage.ledgerPath,
+      mayRepeat: false,
+    };
     const verdict = await check(copied);
     const finding = verdict.findings.find(({ fault, where }) => fault === tampering.fault && where.includes(place));
     return { verdict, attempt: { place: tampering.place, noticed: finding !== undefined, finding } };

@@ -50,7 +50,12 @@ const pairOf = async ({ rows }: Copy, topic: string): Promise<readonly [Record_,
 };
 
 const strangerOf = async ({ rows }: Copy, person: string): Promise<string> =>
-  one(await rows<{ id: string }>("select person_id::text as id from hub.person where person_id <> $1 order by person_id limit 1", [person])).id;
+  one(
+    await rows<{ id: string }>(
+      "select person_id::text as id from hub.person where person_id <> $1 order by person_id limit 1",
+      [person],
+    ),
+  ).id;
 
 const isAt =
   ({ partition, position }: Record_) =>
@@ -58,11 +63,23 @@ const isAt =
     line.partition === partition && line.position === position;
 
 const withoutLast = async (copy: Copy, topic: string, { partition, position }: Record_): Promise<void> => {
-  await copy.rows("delete from hub.log where topic = $1 and partition = $2 and position = $3", [topic, partition, position]);
-  await copy.rows("update hub.log_head set next = $3 where topic = $1 and partition = $2", [topic, partition, position]);
+  await copy.rows("delete from hub.log where topic = $1 and partition = $2 and position = $3", [
+    topic,
+    partition,
+    position,
+  ]);
+  await copy.rows("update hub.log_head set next = $3 where topic = $1 and partition = $2", [
+    topic,
+    partition,
+    position,
+  ]);
 };
 
-const again = async (copy: Copy, topic: string, of: { readonly record: Record_; readonly id: string }): Promise<void> => {
+const again = async (
+  copy: Copy,
+  topic: string,
+  of: { readonly record: Record_; readonly id: string },
+): Promise<void> => {
   const { record, id } = of;
   const { partition, position } = record;
   await copy.rows(
@@ -77,7 +94,12 @@ const again = async (copy: Copy, topic: string, of: { readonly record: Record_; 
 const exchange = async (copy: Copy, topic: string): Promise<string> => {
   const [a, b] = await pairOf(copy, topic);
   const move = (from: number, to: number) =>
-    copy.rows("update hub.log set position = $4 where topic = $1 and partition = $2 and position = $3", [topic, a.partition, from, to]);
+    copy.rows("update hub.log set position = $4 where topic = $1 and partition = $2 and position = $3", [
+      topic,
+      a.partition,
+      from,
+      to,
+    ]);
   await move(a.position, -1);
   await move(b.position, a.position);
   await move(-1, b.position);
@@ -168,9 +190,7 @@ const duplicate: ReadonlyArray<Tampering> = [
     place: "a document in the mailbox",
     fault: "duplicated",
     tamper: async ({ rows }) => {
-      await rows(
-        `create temporary table another as select * from view_case.outbox order by message_id limit 1`,
-      );
+      await rows(`create temporary table another as select * from view_case.outbox order by message_id limit 1`);
       await rows("update another set message_id = $1", [uuid]);
       await rows("insert into view_case.outbox select * from another");
       return `view_case.outbox ${uuid}`;
@@ -314,7 +334,9 @@ const missingReceipt: ReadonlyArray<Tampering> = [
       );
       const { id, cause } = one(found);
       await copy.rows("delete from view_case.outbox_party where message_id = $1", [id]);
-      await copy.rows("update view_case.message set receipt_id = null, receipt_at = null where archive_id = $1", [cause]);
+      await copy.rows("update view_case.message set receipt_id = null, receipt_at = null where archive_id = $1", [
+        cause,
+      ]);
       await withoutLast(copy, receipts, record);
       await copy.reseed(receipts);
       return `log ${receipts}, message ${cause}`;
