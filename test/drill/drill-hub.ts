@@ -25,8 +25,21 @@ const tokenIn = (folder: string): string => {
   return found.token;
 };
 
+/** Where a start's progress is told, and what ends it. */
+export interface Telling {
+  readonly say: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+// Told between two steps of the start, where a throw ends it in order; other lines come from anywhere.
+const isStep = (line: string): boolean => line.endsWith(" is ready.");
+
 /** Starts a hub of the drill's own in a folder, on free ports. */
-export const startDrillHub = async (folder: string, onProgress: (line: string) => void): Promise<DrillHub> => {
+export const startDrillHub = async (folder: string, { say, signal }: Telling): Promise<DrillHub> => {
+  const onProgress = (line: string): void => {
+    if (isStep(line)) signal.throwIfAborted();
+    say(line);
+  };
   // A killed member's partitions move when its session ends: two seconds keep the drill short.
   process.env["SAMVIRKE_SESSION_TIMEOUT_MS"] = "2000";
   const ports = await freePorts();

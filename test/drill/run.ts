@@ -62,7 +62,7 @@ export const prepare = async ({ asked, folder, signal, say }: Context): Promise<
   const times = timesOf(Date.now());
   const plan = makePlan({ seed: asked.seed, messages: asked.messages, day: osloDay(new Date(times.written)) });
   say(`${plan.messages.length} messages about ${plan.persons.length} persons, seed ${asked.seed}.`);
-  const drill = await startDrillHub(folder.hub, say);
+  const drill = await startDrillHub(folder.hub, { say, signal });
   const ledger = await openLedger(folder.ledger);
   const client = makeClient({ url: drill.url, token: drill.token, connections: lanes });
   const watch = makeWatch(drill.places.postgresUrl, drill.places.kafkaBrokers);
