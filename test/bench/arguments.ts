@@ -20,8 +20,8 @@ export interface Counts {
 
 export interface Arguments {
   readonly json: string | undefined;
-  /** The phase whose service runs under the profiler. */
-  readonly profile: PhaseName | undefined;
+  /** The phases whose services run under the profiler. */
+  readonly profile: ReadonlyArray<PhaseName>;
   readonly only: ReadonlyArray<PhaseName>;
   readonly counts: Counts;
   /** Keep the folder with logs and profiles. */
@@ -32,7 +32,7 @@ const full: Counts = { messages: 20_000, events: 120_000, produced: 500_000, ste
 const quick: Counts = { messages: 5_000, events: 30_000, produced: 200_000, step: 3, steady: 8, warm: 3 };
 const smoke: Counts = { messages: 600, events: 2_400, produced: 20_000, step: 1, steady: 3, warm: 1 };
 
-export const usage = `Usage: npm run bench -- [--quick] [--json FILE] [--only PHASE,…] [--profile PHASE] [--keep]
+export const usage = `Usage: npm run bench -- [--quick] [--json FILE] [--only PHASE,…] [--profile PHASE,…] [--keep]
 Phases: ${phaseNames.join(", ")}`;
 
 const isPhase = (name: string): name is PhaseName => phaseNames.some((known) => known === name);
@@ -62,7 +62,8 @@ export const readArguments = (args: ReadonlyArray<string>): Arguments => {
       keep: { type: "boolean" },
     },
   });
-  const profile = values.profile === undefined ? undefined : phasesOf(values.profile)[0];
-  const only = values.only === undefined ? (profile === undefined ? phaseNames : [profile]) : phasesOf(values.only);
+  const profile = values.profile === undefined ? [] : phasesOf(values.profile);
+  const chosen = profile.length === 0 ? phaseNames : profile;
+  const only = values.only === undefined ? chosen : phasesOf(values.only);
   return { json: values.json, profile, only, counts: countsOf(values), keep: values.keep ?? false };
 };

@@ -39,7 +39,7 @@ const run = async (args: Arguments): Promise<number> => {
   const bench: Bench = { args, parts, folder, measures: [], faults: [], tell };
   try {
     await runPhases(bench);
-    if (args.profile !== undefined) await printProfiles(folder);
+    printProfiles(folder);
   } finally {
     await parts.stop();
     if (args.keep) tell(`kept: ${folder}`);

@@ -9,5 +9,5 @@ export const startRowsAlone = (ground: Ground): Process =>
     entry: "test/bench/ground/run-rows-alone.ts",
     env: ground.env,
     folder: ground.folder,
-    isProfiled: ground.bench.args.profile === "project",
+    isProfiled: ground.bench.args.profile.includes("project"),
   });

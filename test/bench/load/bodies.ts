@@ -15,23 +15,47 @@ const marks = {
   number: "33333333333",
 };
 
-const text =
-  "Pasienten har hatt økende plager gjennom flere uker og har prøvd tilpassede oppgaver på arbeidsplassen uten at det ga bedring. ";
-const wantedBytes = 6_000;
 // A person's certificates follow each other, so that none is a duplicate and none overlaps.
 const spells = 4;
 const spellDays = 5;
+const icpc2 = "2.16.578.1.12.4.1.1.7170";
 
-const sampleOf = (spell: number, length: number) => {
+const otherDiagnoses = [
+  { code: "P02", system: icpc2, text: "Psykisk ubalanse situasjonsbetinget" },
+  { code: "L99", system: icpc2, text: "Muskel-/skjelettsykdom IKA" },
+];
+
+const medicalCauses = { codes: [{ code: "1", text: "Helsetilstanden hindrer pasienten i å være i aktivitet" }], text: "Smerter ved belastning." };
+const workplaceCauses = { codes: [{ code: "1", text: "Manglende tilrettelegging på arbeidsplassen" }], text: "Tunge løft hver dag." };
+
+const answers = [
+  {
+    groupId: "6.3",
+    groupText: "Helseopplysninger ved 7/8 uker",
+    answers: [
+      { id: "6.3.1", question: "Beskriv kort sykehistorie, symptomer og funn", answer: "Gradvis bedring etter opptrening." },
+      { id: "6.3.2", question: "Beskriv pågående og planlagt utredning og/eller behandling", answer: "Fysioterapi to ganger i uken." },
+    ],
+  },
+];
+
+const sampleOf = (spell: number) => {
   const from = addDays(osloDay(Date.now()), spell * spellDays);
   return certificate(1, {
     messageId: marks.messageId,
     ediLogId: marks.ediLogId,
     person: { number: marks.number, name: { given: "Vilja", family: "Testmo" } },
-    periods: [{ kind: "FULL", from, to: addDays(from, spellDays - 1) }],
-    messageToEmployer: text.repeat(Math.ceil(length / text.length)).slice(0, length),
+    otherDiagnoses,
+    periods: [{ kind: "FULL", from, to: addDays(from, spellDays - 1), medicalCauses, workplaceCauses }],
+    fitAfterPeriod: true,
+    consideration: "Bør slippe løft over ti kilo de første ukene.",
+    messageToEmployer: "Det er fint om oppgavene kan legges om.",
+    answers,
   });
 };
+
+// As EHR systems write it, a line an element; that makes it the 6 KB that a certificate usually has.
+const indented = (document: Uint8Array): Buffer => Buffer.from(Buffer.from(document).toString("utf8").replaceAll("><", ">\n    <"));
 
 const placesOf = (template: Buffer, mark: string): ReadonlyArray<number> => {
   const places: Array<number> = [];
@@ -45,8 +69,7 @@ interface Template {
 }
 
 const templateOf = (spell: number): Template => {
-  const short = printed(sampleOf(spell, 1)).byteLength;
-  const bytes = Buffer.from(printed(sampleOf(spell, Math.max(1, wantedBytes - short))));
+  const bytes = indented(printed(sampleOf(spell)));
   const places = { messageId: placesOf(bytes, marks.messageId), ediLogId: placesOf(bytes, marks.ediLogId), number: placesOf(bytes, marks.number) };
   if (Object.values(places).some((list) => list.length === 0)) throw new Error("the printer changed a mark");
   return { bytes, places };

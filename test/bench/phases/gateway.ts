@@ -36,7 +36,7 @@ const gatewayEnv = (port: number) => ({ SAMVIRKE_SECTOR: "health", SAMVIRKE_PORT
 
 const driveGateway = async (ground: Ground): Promise<Found> => {
   const port = await freePort();
-  const service = startService(ground, "gateway", { env: gatewayEnv(port), isProfiled: ground.bench.args.profile === "gateway" });
+  const service = startService(ground, "gateway", { env: gatewayEnv(port), isProfiled: ground.bench.args.profile.includes("gateway") });
   await untilReady(port);
   const found = await drive(ground, port);
   noteMemory(ground.bench, service);

@@ -49,7 +49,7 @@ interface Run {
 
 /** Runs one service from the beginning of its topic until its checkpoint has reached the end. */
 const runStage = async ({ ground, bench }: Stages, { stage, records, phase, start }: Run): Promise<number> => {
-  const service = start?.() ?? startService(ground, stage, { isProfiled: bench.args.profile === phase });
+  const service = start?.() ?? startService(ground, stage, { isProfiled: bench.args.profile.includes(phase) });
   const perSecond = await watchRate({ what: stage, total: records, done: committed(ground, stage) });
   bench.tell(`  ${stage}: ${perSecond.toFixed(0)} records/s`);
   if (start === undefined) noteMemory(bench, service);
@@ -72,7 +72,7 @@ const averageBytes = (ground: Ground): Promise<number> => numberOf(ground, "sele
 
 const relayPhase = async (stages: Stages, records: number): Promise<void> => {
   const { bench, ground, ends, topic } = stages;
-  const service = startService(ground, "relay", { isProfiled: bench.args.profile === "relay" });
+  const service = startService(ground, "relay", { isProfiled: bench.args.profile.includes("relay") });
   const value = await watchRate({ what: "relay", total: records, done: () => ends.of(topic(topics.events)) });
   bench.tell(`  relay: ${value.toFixed(0)} records/s`);
   noteMemory(bench, service);

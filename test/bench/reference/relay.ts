@@ -40,7 +40,7 @@ export const relayTo = async (task: RelayTask): Promise<void> => {
   const text = readStatement(task);
   let done = 0;
   while (done < task.records) {
-    const { rows } = await task.database.query<LogRow>({ name: "bare_read", text, values: [partitions, after] });
+    const { rows } = await task.database.query<LogRow>({ name: `read ${task.table}`, text, values: [partitions, after] });
     if (rows.length === 0) {
       await delay(5);
       continue;
