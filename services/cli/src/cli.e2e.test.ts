@@ -253,8 +253,23 @@ const play = (...args: ReadonlyArray<string>): Promise<Played> =>
     );
   });
 
+interface Standing {
+  readonly stages: ReadonlyArray<{ readonly stage: string; readonly state: string }>;
+}
+
+// A stage reads its switch once a second; what it takes until then is handled still.
+const untilPaused = async (stage: string): Promise<void> => {
+  for (const end = Date.now() + 30_000; Date.now() < end; ) {
+    const { stages } = (await (await fetch(`${hub.operations}/v1/status`)).json()) as Standing;
+    if (stages.some((one) => one.stage === stage && one.state === "paused")) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${stage} was not paused within 30 s`);
+};
+
 test("the demonstration names the hop that does not come, and ends with 1", async () => {
   await run("pause", "case-welfare", "--reason", "trying it");
+  await untilPaused("case-welfare");
   try {
     const ended = await play();
     expect(ended.code).toBe(1);
