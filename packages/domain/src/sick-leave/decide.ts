@@ -17,7 +17,6 @@ import { certified, rejected, sickLeaveIdOf } from "./register.ts";
 import { ruleFactsOf } from "./rule-facts.ts";
 import { signerKeysOf, signerOf } from "./signer.ts";
 import { earlierCertificates, evolve, initial, isDecided } from "./state.ts";
-import { unreadablePeriodHit } from "./unreadable-period.ts";
 
 const reasonClasses: Readonly<Record<string, "DUPLICATE" | "SENDER" | "ATTACHMENT">> = {
   DUPLIKAT: "DUPLICATE",
@@ -76,7 +75,7 @@ const registered = (command: RegisterCertificate, state: SickLeaveState): SickLe
   const { content, contentKey, replies, basis } = command;
   const signer = signerKeysOf(signerOf(content, replies.signer));
   const same = sameContent(state, { contentKey, signer });
-  const failed = firstFailedPreCheck(preCheckFactsOf(command, same?.was), basis.policy) ?? unreadablePeriodHit(content);
+  const failed = firstFailedPreCheck(preCheckFactsOf(command, same?.was), basis.policy);
   if (failed !== undefined) return rejectedByCheck(command, failed, same);
   return decidedByRules(command, state, { generatedAt: madeAt(command) ?? command.received.receivedAt, same });
 };

@@ -54,6 +54,7 @@ const writtenEmployerCount = ({
 
 const written = (content: CertificateContent): WrittenCertificate => ({
   periods: writtenPeriods(content),
+  hasUnreadablePeriod: content.case.unreadablePeriods.length > 0,
   hasMedicalAssessment: content.hasMedicalAssessment,
   ...writtenMedical(content),
   clinicianIds: content.case.clinicianNumbers.map(({ type, value }) => ({

@@ -11,6 +11,7 @@ const full = { ...choices, full: true };
 
 const written: WrittenCertificate = {
   periods: [full],
+  hasUnreadablePeriod: false,
   hasMedicalAssessment: true,
   mainDiagnosis: main,
   secondDiagnoses: [main],
@@ -91,6 +92,7 @@ const faults: ReadonlyArray<readonly [string, Fault]> = [
   ["h6 ANTALL_ARBEIDSGIVERE_UKJENT", inCertificate(() => ({ employerCount: { code: "4" } }))],
   ["h7 RESTRIKSJON_UKJENT", causes("restrictionCodes", "X")],
   ["h8 GENDATE_ULESELIG", (f) => without(f, "generatedAt")],
+  ["h9 PERIODE_ULESELIG", inCertificate(() => ({ hasUnreadablePeriod: true }))],
 ];
 
 const production: RulePolicy = { ...defaultPolicy, production: true, testNumbers: ["01829012345"] };

@@ -26,6 +26,8 @@ export interface ReceivedAttachment {
 export interface WrittenCertificate {
   /** Absent without an activity element. */
   readonly periods?: ReadonlyArray<PeriodChoices>;
+  /** A period whose days are missing or cannot be read. */
+  readonly hasUnreadablePeriod: boolean;
   readonly hasMedicalAssessment: boolean;
   readonly mainDiagnosis?: WrittenDiagnosis;
   readonly secondDiagnoses: ReadonlyArray<WrittenDiagnosis>;

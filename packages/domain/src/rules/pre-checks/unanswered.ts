@@ -88,4 +88,14 @@ export const unansweredChecks: ReadonlyArray<PreCheck> = [
     differs: "unansweredByNav",
     fires: ({ generatedAt }) => generatedAt === undefined,
   },
+  {
+    number: "h9",
+    name: "PERIODE_ULESELIG",
+    source: "hub",
+    forSender: "En periode i felt 4 mangler dato, eller datoen kan ikke leses.",
+    forPerson: "En av periodene i sykmeldingen har en dato som ikke kan leses.",
+    differs: "unansweredByNav",
+    // The rules would judge the certificate by its other periods alone.
+    fires: onCertificate(({ hasUnreadablePeriod }) => hasUnreadablePeriod),
+  },
 ];
