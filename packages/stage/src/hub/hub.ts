@@ -80,7 +80,7 @@ const registerAlone = async (store: Store, register: () => Promise<SchemaIds>): 
 const openCodec = async (
   store: Store,
   config: HubConfig,
-  personsKept: number | undefined,
+  personsKept: number,
 ): Promise<Pick<Hub, "codec" | "keyCache">> => {
   const catalogue = loadCatalogue();
   const registry = { url: config.SAMVIRKE_REGISTRY_URL };
@@ -96,6 +96,7 @@ const openCodec = async (
  */
 export const openHub = async (options: HubOptions): Promise<Hub> => {
   const config = readConfig(HubConfig, options.env);
+  const personsKept = options.personsKept ?? 4_000;
   const observe = makeObserve({ service: options.service, level: config.SAMVIRKE_LOG_LEVEL ?? "info" });
   const store = openStore(options, config, observe);
   const log = openLog(options.service, config, observe);
@@ -105,7 +106,7 @@ export const openHub = async (options: HubOptions): Promise<Hub> => {
     await store.createTopics(hubTopics);
     await log.createTopics(hubTopics, partitionCount);
   });
-  const { codec, keyCache } = await patiently("registry", () => openCodec(store, config, options.personsKept));
+  const { codec, keyCache } = await patiently("registry", () => openCodec(store, config, personsKept));
   const masterKey = await loadMasterKey(config.SAMVIRKE_MASTER_KEY_FILE);
   const close = async (): Promise<void> => {
     await log.close();
@@ -114,7 +115,7 @@ export const openHub = async (options: HubOptions): Promise<Hub> => {
   const keys = makeKeyPort({
     store,
     masterKey,
-    ...(options.personsKept === undefined ? {} : { capacity: options.personsKept }),
+    capacity: personsKept,
   });
   return {
     service: options.service,

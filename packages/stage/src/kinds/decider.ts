@@ -7,6 +7,7 @@ import type { Running } from "../hub/running.ts";
 import type { Effects, ParkFailure, StageDefinition, StateCodec } from "../definition.ts";
 import { readFacts } from "./facts.ts";
 import type { Known } from "./facts.ts";
+import type { Appetite } from "./run.ts";
 import { runDefinition } from "./run.ts";
 
 /** An event as the log takes it. */
@@ -32,6 +33,7 @@ export interface Deciding<N extends ContractName, C extends Compartment, Command
     known: ReadonlyArray<Known<Fact<N, C>>>,
   ) => Promise<ReadonlyArray<Either<ParkFailure, Command | undefined>>>;
   readonly decider: Decider<Command, Event, State, never>;
+  readonly appetite?: Appetite;
   /** What event ids derive from: the archive id. */
   readonly cause: (command: Command) => string;
   readonly publish: (event: Event) => Published;
@@ -158,4 +160,4 @@ const withCommands = async <F, Command>(
 export const runDecider = <N extends ContractName, C extends Compartment, Command, Event, State>(
   hub: Hub,
   deciding: Deciding<N, C, Command, Event, State>,
-): Promise<Running> => runDefinition(hub, deciderStage(hub, deciding));
+): Promise<Running> => runDefinition(hub, deciderStage(hub, deciding), deciding.appetite);

@@ -15,10 +15,17 @@ const redriveStage =
       : E.right(redriven.right.value.stage);
   };
 
+/** How much a stage takes at once; less of it keeps the memory of a heavy stage small. */
+export type Appetite = Pick<StageDeps, "concurrency" | "maxBatch">;
+
 /** Runs a stage on a hub's ports. */
-export const runDefinition = async <P, S>(hub: Hub, definition: StageDefinition<P, S>): Promise<Running> => {
+export const runDefinition = async <P, S>(
+  hub: Hub,
+  definition: StageDefinition<P, S>,
+  appetite: Appetite = {},
+): Promise<Running> => {
   const { log, store, clock, observe } = hub;
-  const running = runStage(definition, { log, store, clock, observe, redriveStage: redriveStage(hub) });
+  const running = runStage(definition, { log, store, clock, observe, redriveStage: redriveStage(hub), ...appetite });
   // Whoever never looks at it must not be ended by it: `stop` is also called when another stage of the service failed.
   running.done.catch(() => undefined);
   return { stop: running.stop, ended: running.done };
