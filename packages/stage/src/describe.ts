@@ -8,7 +8,10 @@ const frame = (stack: string | undefined): string => {
 export const describeDefect = (error: unknown): string =>
   error instanceof Error ? `${error.name}${frame(error.stack)}` : `a thrown ${typeof error}`;
 
-const isOurs = (error: Error): boolean => "fate" in error || "code" in error || "constraint" in error;
+// Node's own argument errors (ERR_…) quote the argument.
+const hasTellableCode = (error: Error): boolean => "code" in error && !String(error.code).startsWith("ERR_");
+
+const isOurs = (error: Error): boolean => "fate" in error || "constraint" in error || hasTellableCode(error);
 
 /** Why something is unavailable; our own ports' messages carry no value and are told as they are. */
 export const describeTrouble = (error: unknown): string =>
