@@ -464,6 +464,10 @@ export interface RegistryAnswers {
   readonly personBornOn: Day | null;
   /** Whether the personnel register knows the signer. */
   readonly signerFound: RegistryAnswer;
+  /** Whether the personnel register knows the signer under any of the numbers that the person register has today. */
+  readonly signerFoundToday: RegistryAnswer;
+  /** Whether the person register knows the signer. */
+  readonly signerIsPerson: RegistryAnswer;
   /** Whether the signer's right to certify was suspended on the day of signing. */
   readonly signerSuspended: RegistryAnswer;
   /** The clinician's national identity number by the personnel register. */

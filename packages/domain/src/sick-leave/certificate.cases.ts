@@ -156,6 +156,8 @@ export const content: CertificateContent = {
       personFound: "UNKNOWN",
       personBornOn: null,
       signerFound: "UNKNOWN",
+      signerFoundToday: "UNKNOWN",
+      signerIsPerson: "UNKNOWN",
       signerSuspended: "UNKNOWN",
       clinicianNumber: null,
       approvals: [],

@@ -22,6 +22,8 @@ const notAsked: RegistryAnswers = {
   personFound: "UNKNOWN",
   personBornOn: null,
   signerFound: "UNKNOWN",
+  signerFoundToday: "UNKNOWN",
+  signerIsPerson: "UNKNOWN",
   signerSuspended: "UNKNOWN",
   clinicianNumber: null,
   approvals: [],

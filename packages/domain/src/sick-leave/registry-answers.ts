@@ -35,6 +35,8 @@ export const recordedAnswers = (replies: RegistryReplies, { codeLists }: Decisio
   personFound: answer(replies.patient.found),
   personBornOn: replies.patient.birthDay ?? null,
   signerFound: answer(replies.signer.found),
+  signerFoundToday: answer(replies.signerIsRegistered),
+  signerIsPerson: answer(replies.signerIsKnown),
   signerSuspended: answer(replies.signerIsSuspended),
   clinicianNumber: nationalNumbers(replies.clinician.numbers)[0] ?? null,
   approvals: replies.signer.approvals.map(approval),

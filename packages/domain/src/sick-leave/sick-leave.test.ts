@@ -80,6 +80,8 @@ test("a sound certificate stands, with what the registers said and a positive re
     personFound: "YES",
     personBornOn: day("1980-05-14"),
     signerFound: "YES",
+    signerFoundToday: "YES",
+    signerIsPerson: "YES",
     signerSuspended: "NO",
     clinicianNumber: id("FNR", doctor),
     approvals: [
