@@ -26,7 +26,9 @@ export const startReference = (ground: Ground, { name, as = name, source = "", t
     records,
     port,
   };
-  return startProcess({ name: `bare-${as}`, entry: `test/bench/reference/run-${name}.ts`, args: [JSON.stringify(task)], folder });
+  // Under the profiler where the service beside it is: a reference that wastes its time is none.
+  const isProfiled = ground.bench.args.profile.some((phase) => phase === name);
+  return startProcess({ name: `bare-${as}`, entry: `test/bench/reference/run-${name}.ts`, args: [JSON.stringify(task)], folder, isProfiled });
 };
 
 /** Records a second of a bare loop. */

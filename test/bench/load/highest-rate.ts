@@ -1,8 +1,8 @@
 import type { Loader } from "./loader.ts";
 import type { StepResult } from "./open-loop.ts";
 
-const startRate = 400;
-const growth = 1.3;
+const startRate = 500;
+const growth = 1.4;
 // A step is kept up with when nearly everything was accepted in time and nothing was turned away.
 const share = 0.97;
 const lastSteps = 2;
