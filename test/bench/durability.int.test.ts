@@ -10,7 +10,9 @@ test("the database that tests and bench run on commits durably, as a session of 
 test("no role or database of the cluster turns it off", async () => {
   const database = new pg.Client({ connectionString: inject("postgresUrl") });
   await database.connect();
-  const { rows } = await database.query<{ setconfig: ReadonlyArray<string> }>("select setconfig from pg_db_role_setting");
+  const { rows } = await database.query<{ setconfig: ReadonlyArray<string> }>(
+    "select setconfig from pg_db_role_setting",
+  );
   await database.end();
   const names = rows.flatMap(({ setconfig }) => setconfig.map((setting) => setting.split("=")[0]));
   expect(names.filter((name) => Object.hasOwn(durable, name ?? ""))).toEqual([]);

@@ -14,7 +14,8 @@ import { gatewayPhase } from "./phases/gateway.ts";
 import { stagePhases } from "./phases/stages.ts";
 
 const began = performance.now();
-const tell = (text: string): void => void process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${text}\n`);
+const tell = (text: string): void =>
+  void process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${text}\n`);
 
 const stagesOf = ["intake", "relay", "translate", "project"] as const;
 
@@ -46,7 +47,8 @@ const run = async (args: Arguments): Promise<number> => {
     else await rm(folder, { recursive: true, force: true });
   }
   process.stdout.write(`\n${printTable(bench.measures)}\n`);
-  if (args.json !== undefined) await writeFile(args.json, `${JSON.stringify(bench.measures.map(measureJson), undefined, 2)}\n`);
+  if (args.json !== undefined)
+    await writeFile(args.json, `${JSON.stringify(bench.measures.map(measureJson), undefined, 2)}\n`);
   for (const fault of bench.faults) process.stdout.write(`FAULT: ${fault}\n`);
   tell(bench.faults.length === 0 ? "done; everything accepted was counted" : "done, with faults");
   return bench.faults.length === 0 ? 0 : 1;
@@ -64,7 +66,7 @@ const started = async (): Promise<number> => {
 };
 
 const failed = (error: unknown): number => {
-  process.stderr.write(`${error instanceof Error ? error.stack ?? error.message : "the bench failed"}\n`);
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : "the bench failed"}\n`);
   return 1;
 };
 

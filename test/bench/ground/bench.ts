@@ -14,7 +14,11 @@ export interface Bench {
 }
 
 /** Notes that a count is what it must be. */
-export const expectCount = (bench: Bench, what: string, { found, wanted }: { readonly found: number; readonly wanted: number }): void => {
+export const expectCount = (
+  bench: Bench,
+  what: string,
+  { found, wanted }: { readonly found: number; readonly wanted: number },
+): void => {
   if (found === wanted) bench.tell(`  counted ${what}: ${found}, as it must be`);
   else {
     bench.faults.push(`${what}: ${found} instead of ${wanted}`);

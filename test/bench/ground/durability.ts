@@ -9,7 +9,10 @@ export const readDurability = async (url: string): Promise<Readonly<Record<strin
   const database = new pg.Client({ connectionString: url });
   await database.connect();
   try {
-    const { rows } = await database.query<{ name: string; setting: string }>("select name, setting from pg_settings where name = any($1)", [Object.keys(durable)]);
+    const { rows } = await database.query<{ name: string; setting: string }>(
+      "select name, setting from pg_settings where name = any($1)",
+      [Object.keys(durable)],
+    );
     return Object.fromEntries(rows.map(({ name, setting }) => [name, setting]));
   } finally {
     await database.end();

@@ -19,7 +19,12 @@ const templatesOf = async ({ hub }: Ground): Promise<ReadonlyArray<SickLeaveCert
   return records.flatMap((record) => {
     const decoded = hub.codec.decodeAs("SickLeaveCertified", record);
     if (E.isLeft(decoded)) return [];
-    const opened = hub.codec.open(decoded.right, { secret: secrets.get(record.key), audience: "hub" }, ["identity", "work", "case", "medical"]);
+    const opened = hub.codec.open(decoded.right, { secret: secrets.get(record.key), audience: "hub" }, [
+      "identity",
+      "work",
+      "case",
+      "medical",
+    ]);
     return E.isRight(opened) && opened.right.state === "Open" ? [opened.right.value as SickLeaveCertified] : [];
   });
 };
@@ -47,7 +52,16 @@ export const fillEvents = async (ground: Ground, wanted: number): Promise<void> 
       secret: person.secret,
       audience: "hub",
       value: { ...template, archiveId, sickLeaveId },
-      meta: { ...lineageOf([]), source: "/samvirke/intake", time, correlationId: archiveId, causationId: deriveEventId(archiveId, "MessageReceived"), archiveId, stream: `sick-leave/${sickLeaveId}`, sequence: 0 },
+      meta: {
+        ...lineageOf([]),
+        source: "/samvirke/intake",
+        time,
+        correlationId: archiveId,
+        causationId: deriveEventId(archiveId, "MessageReceived"),
+        archiveId,
+        stream: `sick-leave/${sickLeaveId}`,
+        sequence: 0,
+      },
     });
   };
 

@@ -52,7 +52,13 @@ export const fillMessages = async (ground: Ground, count: number): Promise<void>
         stationReceivedAt: receivedAt,
         personNumberRead: true,
         conflictsWith: null,
-        case: { sender: stationId, senderAliases: [alias], contentType: "application/xml", wireMsgId: archiveId, envelope: null },
+        case: {
+          sender: stationId,
+          senderAliases: [alias],
+          contentType: "application/xml",
+          wireMsgId: archiveId,
+          envelope: null,
+        },
       },
       meta: { source: "/samvirke/gateway", time: receivedAt, correlationId: archiveId, archiveId },
     });
@@ -64,7 +70,15 @@ export const fillMessages = async (ground: Ground, count: number): Promise<void>
     await hub.store.transact(async (transaction) => {
       await transaction.addPersons([...new Set(messages.map(({ wrapped }) => wrapped))]);
       await transaction.insertArchive(
-        messages.map(({ archiveId, wrapped, body }) => ({ archiveId, person: wrapped.person, sender: Buffer.from(alias, "hex"), kind: "SICK_LEAVE", format: "EI_FELLESFORMAT", body, receivedAt })),
+        messages.map(({ archiveId, wrapped, body }) => ({
+          archiveId,
+          person: wrapped.person,
+          sender: Buffer.from(alias, "hex"),
+          kind: "SICK_LEAVE",
+          format: "EI_FELLESFORMAT",
+          body,
+          receivedAt,
+        })),
       );
       await transaction.append(messages.map(({ record }) => record));
     });

@@ -33,7 +33,11 @@ const secret = (file: string): string => {
 };
 
 const partyFile = (file: string, token: string): string => {
-  writeFileSync(file, JSON.stringify([{ id: stationId, name: "Prøvemottak", token, sector: "health", station: true, identifiers: [] }]), { mode: 0o600 });
+  writeFileSync(
+    file,
+    JSON.stringify([{ id: stationId, name: "Prøvemottak", token, sector: "health", station: true, identifiers: [] }]),
+    { mode: 0o600 },
+  );
   return file;
 };
 
@@ -69,7 +73,11 @@ export const makeGround = async (bench: Bench, name: string): Promise<Ground> =>
 };
 
 /** Starts a service in a process of its own, under the profiler when its phase asks for that. */
-export const startService = (ground: Ground, name: string, more: { readonly env?: Readonly<Record<string, string>>; readonly as?: string; readonly isProfiled?: boolean } = {}): Process =>
+export const startService = (
+  ground: Ground,
+  name: string,
+  more: { readonly env?: Readonly<Record<string, string>>; readonly as?: string; readonly isProfiled?: boolean } = {},
+): Process =>
   startProcess({
     name: more.as ?? name,
     entry: `services/${name}/src/main.ts`,

@@ -11,6 +11,14 @@ export const noteMemory = (bench: Bench, service: Process): void => {
   bench.tell(`  ${service.name}: most memory ${value.toFixed(0)} MB`);
   const at = bench.measures.findIndex((measure) => measure.name === name);
   if (at >= 0 && (bench.measures[at]?.value ?? 0) >= value) return undefined;
-  bench.measures.splice(at >= 0 ? at : bench.measures.length, at >= 0 ? 1 : 0, { name, unit: "MB", value, reference: null, against: "", floor, good: "below" });
+  bench.measures.splice(at >= 0 ? at : bench.measures.length, at >= 0 ? 1 : 0, {
+    name,
+    unit: "MB",
+    value,
+    reference: null,
+    against: "",
+    floor,
+    good: "below",
+  });
   return undefined;
 };

@@ -46,11 +46,15 @@ const flags = ({ name, folder, isProfiled }: ProcessOptions): ReadonlyArray<stri
 const launch = (options: ProcessOptions): ChildProcess => {
   mkdirSync(options.folder, { recursive: true });
   const log = openSync(join(options.folder, `${options.name}.log`), "a");
-  const child = spawn(process.execPath, ["--import", withParent, ...flags(options), join(root, options.entry), ...(options.args ?? [])], {
-    cwd: root,
-    env: { ...process.env, KAFKAJS_NO_PARTITIONER_WARNING: "1", SAMVIRKE_PARENT_PIPE: "3", ...options.env },
-    stdio: ["pipe", "pipe", log, "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--import", withParent, ...flags(options), join(root, options.entry), ...(options.args ?? [])],
+    {
+      cwd: root,
+      env: { ...process.env, KAFKAJS_NO_PARTITIONER_WARNING: "1", SAMVIRKE_PARENT_PIPE: "3", ...options.env },
+      stdio: ["pipe", "pipe", log, "pipe"],
+    },
+  );
   closeSync(log);
   return child;
 };

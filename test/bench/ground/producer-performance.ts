@@ -28,16 +28,38 @@ const javaOf = ({ parts }: Bench): Java => {
 const resultForm = /([\d.]+) records\/sec/;
 
 /** Records a second that the broker's own tool produces to a topic; undefined where it cannot be run. */
-export const producerPerformance = async (bench: Bench, order: { readonly topic: string; readonly records: number; readonly bytes: number }): Promise<number | undefined> => {
+export const producerPerformance = async (
+  bench: Bench,
+  order: { readonly topic: string; readonly records: number; readonly bytes: number },
+): Promise<number | undefined> => {
   const { command, classPath } = javaOf(bench);
-  const args = ["-Xmx256m", "-cp", classPath, "org.apache.kafka.tools.ProducerPerformance", "--topic", order.topic, "--num-records", String(order.records), "--record-size", String(order.bytes)];
-  const properties = ["--throughput", "-1", "--producer-props", `bootstrap.servers=${bench.parts.kafka.brokers.join(",")}`, "acks=all"];
+  const args = [
+    "-Xmx256m",
+    "-cp",
+    classPath,
+    "org.apache.kafka.tools.ProducerPerformance",
+    "--topic",
+    order.topic,
+    "--num-records",
+    String(order.records),
+    "--record-size",
+    String(order.bytes),
+  ];
+  const properties = [
+    "--throughput",
+    "-1",
+    "--producer-props",
+    `bootstrap.servers=${bench.parts.kafka.brokers.join(",")}`,
+    "acks=all",
+  ];
   try {
     const { stdout } = await run(command, [...args, ...properties]);
     const last = stdout.trim().split("\n").at(-1) ?? "";
     return Number(resultForm.exec(last)?.[1]);
   } catch (error) {
-    bench.tell(`  the broker's own tool could not be run: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`);
+    bench.tell(
+      `  the broker's own tool could not be run: ${error instanceof Error ? error.message.split("\n")[0] : "unknown"}`,
+    );
     return undefined;
   }
 };

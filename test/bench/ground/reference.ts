@@ -14,7 +14,10 @@ export interface ReferenceOptions {
 }
 
 /** Starts a bare loop in a process of its own, on the same data. */
-export const startReference = (ground: Ground, { name, as = name, source = "", target = "", records, port }: ReferenceOptions): Process => {
+export const startReference = (
+  ground: Ground,
+  { name, as = name, source = "", target = "", records, port }: ReferenceOptions,
+): Process => {
   const { env, folder, url } = ground;
   const task = {
     postgresUrl: url,
@@ -28,11 +31,23 @@ export const startReference = (ground: Ground, { name, as = name, source = "", t
   };
   // Under the profiler where the service beside it is: a reference that wastes its time is none.
   const isProfiled = ground.bench.args.profile.some((phase) => phase === name);
-  return startProcess({ name: `bare-${as}`, entry: `test/bench/reference/run-${name}.ts`, args: [JSON.stringify(task)], folder, isProfiled });
+  return startProcess({
+    name: `bare-${as}`,
+    entry: `test/bench/reference/run-${name}.ts`,
+    args: [JSON.stringify(task)],
+    folder,
+    isProfiled,
+  });
 };
 
 /** Records a second of a bare loop. */
 export const measureReference = async (ground: Ground, options: ReferenceOptions): Promise<number> => {
-  const { perSecond } = await startReference(ground, options).answer<{ readonly perSecond: number }>();
+  const { perSecond, processorMicros } = await startReference(ground, options).answer<{
+    readonly perSecond: number;
+    readonly processorMicros: number;
+  }>();
+  ground.bench.tell(
+    `  bare loop: ${perSecond.toFixed(0)} records/s, ${processorMicros.toFixed(0)} us of processor each`,
+  );
   return perSecond;
 };

@@ -25,16 +25,30 @@ const otherDiagnoses = [
   { code: "L99", system: icpc2, text: "Muskel-/skjelettsykdom IKA" },
 ];
 
-const medicalCauses = { codes: [{ code: "1", text: "Helsetilstanden hindrer pasienten i å være i aktivitet" }], text: "Smerter ved belastning." };
-const workplaceCauses = { codes: [{ code: "1", text: "Manglende tilrettelegging på arbeidsplassen" }], text: "Tunge løft hver dag." };
+const medicalCauses = {
+  codes: [{ code: "1", text: "Helsetilstanden hindrer pasienten i å være i aktivitet" }],
+  text: "Smerter ved belastning.",
+};
+const workplaceCauses = {
+  codes: [{ code: "1", text: "Manglende tilrettelegging på arbeidsplassen" }],
+  text: "Tunge løft hver dag.",
+};
 
 const answers = [
   {
     groupId: "6.3",
     groupText: "Helseopplysninger ved 7/8 uker",
     answers: [
-      { id: "6.3.1", question: "Beskriv kort sykehistorie, symptomer og funn", answer: "Gradvis bedring etter opptrening." },
-      { id: "6.3.2", question: "Beskriv pågående og planlagt utredning og/eller behandling", answer: "Fysioterapi to ganger i uken." },
+      {
+        id: "6.3.1",
+        question: "Beskriv kort sykehistorie, symptomer og funn",
+        answer: "Gradvis bedring etter opptrening.",
+      },
+      {
+        id: "6.3.2",
+        question: "Beskriv pågående og planlagt utredning og/eller behandling",
+        answer: "Fysioterapi to ganger i uken.",
+      },
     ],
   },
 ];
@@ -55,7 +69,8 @@ const sampleOf = (spell: number) => {
 };
 
 // As EHR systems write it, a line an element; that makes it the 6 KB that a certificate usually has.
-const indented = (document: Uint8Array): Buffer => Buffer.from(Buffer.from(document).toString("utf8").replaceAll("><", ">\n    <"));
+const indented = (document: Uint8Array): Buffer =>
+  Buffer.from(Buffer.from(document).toString("utf8").replaceAll("><", ">\n    <"));
 
 const placesOf = (template: Buffer, mark: string): ReadonlyArray<number> => {
   const places: Array<number> = [];
@@ -70,14 +85,19 @@ interface Template {
 
 const templateOf = (spell: number): Template => {
   const bytes = indented(printed(sampleOf(spell)));
-  const places = { messageId: placesOf(bytes, marks.messageId), ediLogId: placesOf(bytes, marks.ediLogId), number: placesOf(bytes, marks.number) };
+  const places = {
+    messageId: placesOf(bytes, marks.messageId),
+    ediLogId: placesOf(bytes, marks.ediLogId),
+    number: placesOf(bytes, marks.number),
+  };
   if (Object.values(places).some((list) => list.length === 0)) throw new Error("the printer changed a mark");
   return { bytes, places };
 };
 
 const fill = ({ bytes, places }: Template, values: typeof marks): Buffer => {
   const body = Buffer.from(bytes);
-  for (const name of Object.keys(marks) as ReadonlyArray<keyof typeof marks>) for (const at of places[name]) body.write(values[name], at, "latin1");
+  for (const name of Object.keys(marks) as ReadonlyArray<keyof typeof marks>)
+    for (const at of places[name]) body.write(values[name], at, "latin1");
   return body;
 };
 
@@ -99,7 +119,11 @@ export const makeBodies = (first: number, persons: number): Bodies => {
       const person = first + Math.floor(round / spells) * persons + place;
       const ediLogId = `${edi}-${String(sent).padStart(marks.ediLogId.length - edi.length - 1, "0")}`;
       sent += 1;
-      return fill(templates[round % spells] as Template, { messageId: randomUUID(), ediLogId, number: numberOf(person) });
+      return fill(templates[round % spells] as Template, {
+        messageId: randomUUID(),
+        ediLogId,
+        number: numberOf(person),
+      });
     },
   };
 };

@@ -7,7 +7,8 @@ const growth = 1.4;
 const share = 0.97;
 const lastSteps = 2;
 
-const isKeptUp = ({ offered, accepted, perSecond }: StepResult, rate: number): boolean => accepted === offered && perSecond >= rate * share;
+const isKeptUp = ({ offered, accepted, perSecond }: StepResult, rate: number): boolean =>
+  accepted === offered && perSecond >= rate * share;
 
 /** Raises the rate until it is not kept up with, then looks between; answers the best step and how many were accepted in all. */
 export const findHighestRate = async (loader: Loader, seconds: number, tell: (text: string) => void) => {
@@ -21,7 +22,9 @@ export const findHighestRate = async (loader: Loader, seconds: number, tell: (te
     if (kept) good = rate;
     else bad = rate;
     if (kept || best === undefined) best = result;
-    tell(`  offered ${Math.round(rate)}/s: accepted ${result.perSecond.toFixed(0)}/s, p50 ${result.p50.toFixed(1)} ms, p99 ${result.p99.toFixed(1)} ms${kept ? "" : ` (not kept up; ${JSON.stringify(result.others)})`}`);
+    tell(
+      `  offered ${Math.round(rate)}/s: accepted ${result.perSecond.toFixed(0)}/s, p50 ${result.p50.toFixed(1)} ms, p99 ${result.p99.toFixed(1)} ms${kept ? "" : ` (not kept up; ${JSON.stringify(result.others)})`}`,
+    );
   };
   for (let rate = startRate; bad === Number.POSITIVE_INFINITY && rate < 20_000; rate *= growth) await attempt(rate);
   for (let step = 0; step < lastSteps && good > 0; step += 1) await attempt((good + bad) / 2);

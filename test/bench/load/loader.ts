@@ -18,7 +18,12 @@ export interface LoaderOptions {
 
 export const startLoader = ({ folder, ...where }: LoaderOptions): Loader => {
   const target = { host: "127.0.0.1", connections: 256, ...where };
-  const child = startProcess({ name: `load-${where.port}`, entry: "test/bench/load/main.ts", args: [JSON.stringify(target)], folder });
+  const child = startProcess({
+    name: `load-${where.port}`,
+    entry: "test/bench/load/main.ts",
+    args: [JSON.stringify(target)],
+    folder,
+  });
   return {
     run: async (rate, seconds, isListed = false) => {
       const step: Step = { rate, seconds, isListed };

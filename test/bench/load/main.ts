@@ -4,7 +4,10 @@ import { makeLoad } from "./open-loop.ts";
 import type { Step, Target } from "./open-loop.ts";
 
 // A process of its own: takes a target as argument, then one step a line, and answers each with a line.
-const { first, persons, ...target } = JSON.parse(process.argv[2] ?? "{}") as Target & { readonly first: number; readonly persons: number };
+const { first, persons, ...target } = JSON.parse(process.argv[2] ?? "{}") as Target & {
+  readonly first: number;
+  readonly persons: number;
+};
 const bodies = makeBodies(first, persons);
 const run = makeLoad(target, bodies.next);
 

@@ -36,7 +36,9 @@ const headOf = ({ host, port, token }: Target, length: number): string =>
 
 /** Connections that wait for work, and work that waits for a connection. */
 const makePool = (target: Target) => {
-  const free: Array<Connection> = Array.from({ length: target.connections }, () => openConnection(target.host, target.port));
+  const free: Array<Connection> = Array.from({ length: target.connections }, () =>
+    openConnection(target.host, target.port),
+  );
   const waiting: Array<(connection: Connection) => void> = [];
   const take = (): Connection | Promise<Connection> => free.pop() ?? new Promise((resolve) => waiting.push(resolve));
   const give = (connection: Connection): void => {
@@ -54,7 +56,8 @@ const makePool = (target: Target) => {
   };
 };
 
-const quantile = (sorted: Float64Array, share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+const quantile = (sorted: Float64Array, share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 const epochNow = (): number => performance.timeOrigin + performance.now();
 

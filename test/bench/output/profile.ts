@@ -22,17 +22,23 @@ const fileOf = (url: string): string => {
   return fileURLToPath(url).replace(`${root}/`, "");
 };
 
-const placeOf = ({ callFrame: { functionName, url, lineNumber } }: Node): string => `${functionName || "(anonymous)"} ${fileOf(url)}:${lineNumber + 1}`;
+const placeOf = ({ callFrame: { functionName, url, lineNumber } }: Node): string =>
+  `${functionName || "(anonymous)"} ${fileOf(url)}:${lineNumber + 1}`;
 
 /** The house's room, or the library, that a file belongs to. */
 const ownerOf = ({ callFrame: { functionName, url } }: Node): string => {
   if (functionName === "(garbage collector)") return "garbage collection";
   const file = fileOf(url);
   const library = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1];
-  return library ?? /^((?:packages|services)\/[^/]+)/.exec(file)?.[1] ?? (file.startsWith("node:") ? "node" : file === "engine" ? "engine and native" : file);
+  return (
+    library ??
+    /^((?:packages|services)\/[^/]+)/.exec(file)?.[1] ??
+    (file.startsWith("node:") ? "node" : file === "engine" ? "engine and native" : file)
+  );
 };
 
-const add = (sums: Map<string, number>, name: string, micros: number): void => void sums.set(name, (sums.get(name) ?? 0) + micros);
+const add = (sums: Map<string, number>, name: string, micros: number): void =>
+  void sums.set(name, (sums.get(name) ?? 0) + micros);
 
 /** Sums over the call tree: own time by function, own time by owner, and time with what is called by function of ours. */
 const sumsOf = ({ nodes, samples, timeDeltas }: Profile) => {
@@ -60,14 +66,24 @@ const sumsOf = ({ nodes, samples, timeDeltas }: Profile) => {
 };
 
 const list = (title: string, sums: ReadonlyMap<string, number>, busy: number): string =>
-  [title, ...[...sums].sort((a, b) => b[1] - a[1]).slice(0, most).map(([name, micros]) => `  ${((micros / busy) * 100).toFixed(1).padStart(5)} %  ${name}`)].join("\n");
+  [
+    title,
+    ...[...sums]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, most)
+      .map(([name, micros]) => `  ${((micros / busy) * 100).toFixed(1).padStart(5)} %  ${name}`),
+  ].join("\n");
 
 /** Says where the time of each profiled process went. */
 export const printProfiles = (folder: string): void => {
   for (const file of globSync(join(folder, "*", "*.cpuprofile"))) {
     const { own, owners, within, busy, whole } = sumsOf(JSON.parse(readFileSync(file, "utf8")) as Profile);
     const head = `\n${basename(file, ".cpuprofile")}: busy ${(busy / 1e6).toFixed(1)} of ${(whole / 1e6).toFixed(1)} s`;
-    const parts = [list("own time by owner", owners, busy), list("own time by function", own, busy), list("time with what is called, functions of ours", within, busy)];
+    const parts = [
+      list("own time by owner", owners, busy),
+      list("own time by function", own, busy),
+      list("time with what is called, functions of ours", within, busy),
+    ];
     process.stdout.write(`${[head, ...parts].join("\n")}\n`);
   }
 };

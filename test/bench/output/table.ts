@@ -22,5 +22,12 @@ const cells = (measure: Measure): ReadonlyArray<string> => {
 export const printTable = (measures: ReadonlyArray<Measure>): string => {
   const rows = [columns, ...measures.map(cells)];
   const widths = columns.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()).join("\n");
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 };

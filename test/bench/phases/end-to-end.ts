@@ -8,6 +8,7 @@ import type { Ground } from "../ground/ground.ts";
 import { makeGround, numberOf, startService } from "../ground/ground.ts";
 import { noteMemory } from "../ground/memory.ts";
 import type { Process } from "../ground/process.ts";
+import { processorOf, processorWithChildren } from "../ground/processor.ts";
 import { startReference } from "../ground/reference.ts";
 import { untilReady } from "../ground/until-ready.ts";
 import type { Loader } from "../load/loader.ts";
@@ -19,43 +20,66 @@ const persons = 3_000;
 // More than the road takes in the long run: everything behind the door gets a backlog.
 const fullLoad = 800;
 // Contracts are registered by one process at a time; who comes at the same moment waits long.
-const startSpacing = 400;
-const stageNames = ["relay", "intake", "receipt-translator", "welfare-translator", "health-projector", "welfare-projector", "case-projector", "clock"] as const;
+const startSpacing = 700;
+const stageNames = [
+  "relay",
+  "intake",
+  "receipt-translator",
+  "welfare-translator",
+  "health-projector",
+  "welfare-projector",
+  "case-projector",
+  "clock",
+] as const;
 
-const startAll = async (ground: Ground, port: number, welfarePort: number): Promise<ReadonlyArray<Process>> => {
+const startAll = async (ground: Ground, port: number): Promise<ReadonlyArray<Process>> => {
   const isProfiled = ground.bench.args.profile.includes("end-to-end");
-  const doors = [
+  const started = [
     startService(ground, "gateway", { env: { SAMVIRKE_SECTOR: "health", SAMVIRKE_PORT: String(port) }, isProfiled }),
-    startService(ground, "gateway", { as: "gateway-welfare", env: { SAMVIRKE_SECTOR: "welfare", SAMVIRKE_PORT: String(welfarePort) } }),
-    startService(ground, "operations", { env: { SAMVIRKE_PORT: String(await freePort()) } }),
   ];
-  const stages: Array<Process> = [];
+  await untilReady(port);
   for (const name of stageNames) {
-    stages.push(startService(ground, name, { isProfiled }));
+    started.push(startService(ground, name, { isProfiled }));
     await delay(startSpacing);
   }
-  await untilReady(port);
-  return [...doors, ...stages];
+  const [welfarePort, operationsPort] = [await freePort(), await freePort()];
+  started.push(
+    startService(ground, "gateway", {
+      as: "gateway-welfare",
+      env: { SAMVIRKE_SECTOR: "welfare", SAMVIRKE_PORT: String(welfarePort) },
+    }),
+  );
+  await untilReady(welfarePort);
+  started.push(startService(ground, "operations", { env: { SAMVIRKE_PORT: String(operationsPort) } }));
+  await untilReady(operationsPort);
+  return started;
 };
 
-const rowCount = (ground: Ground, table: string): Promise<number> => numberOf(ground, `select count(*) n from ${table}`);
+const rowCount = (ground: Ground, table: string): Promise<number> =>
+  numberOf(ground, `select count(*) n from ${table}`);
 
 const arrived = async (ground: Ground, wanted: number, patience = 120): Promise<void> => {
-  const tables = ["view_health.sick_leave", "view_welfare.sick_leave", "view_case.message where receipt_id is not null and decision_id is not null"];
+  const tables = [
+    "view_health.sick_leave",
+    "view_welfare.sick_leave",
+    "view_case.message where receipt_id is not null and decision_id is not null",
+  ];
   let moved = performance.now();
-  for (let last = -1; ; ) {
+  for (let last = -1; ;) {
     const counts: Array<number> = [];
     // A table that is not there yet has no rows.
     for (const table of tables) counts.push(await rowCount(ground, table).catch(() => 0));
     const sum = counts.reduce((a, b) => a + b, 0);
     if (counts.every((count) => count >= wanted)) return;
     if (sum !== last) [last, moved] = [sum, performance.now()];
-    if (performance.now() - moved > patience * 1000) throw new Error(`end to end: ${counts.join(", ")} of ${wanted} arrived`);
+    if (performance.now() - moved > patience * 1000)
+      throw new Error(`end to end: ${counts.join(", ")} of ${wanted} arrived`);
     await delay(100);
   }
 };
 
-const quantile = (sorted: ReadonlyArray<number>, share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+const quantile = (sorted: ReadonlyArray<number>, share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 interface Latency {
   readonly p50: number;
@@ -63,14 +87,49 @@ interface Latency {
   readonly accepted: number;
 }
 
-const latencyOf = async (ground: Ground, loader: Loader): Promise<Latency> => {
+/** Where the processors' time goes at this rate; what a message costs in all tells how many a second can be. */
+const tellProcessor = (
+  bench: Bench,
+  used: ReadonlyArray<readonly [name: string, seconds: number]>,
+  messages: number,
+): void => {
+  const micros = used.map(([name, seconds]) => [name, (seconds / messages) * 1e6] as const);
+  const sum = micros.reduce((total, [, one]) => total + one, 0);
+  bench.tell(
+    `  processor a message, ${sum.toFixed(0)} us in all: ${micros.map(([name, one]) => `${name} ${one.toFixed(0)}`).join(", ")}`,
+  );
+};
+
+const usersOf = (
+  { bench }: Ground,
+  services: ReadonlyArray<Process>,
+): ReadonlyArray<readonly [name: string, seconds: number]> => [
+  ...services.map(({ name, pid }) => [name, processorOf(pid)] as const),
+  ["PostgreSQL", processorWithChildren(bench.parts.pid("postgres"))],
+  ["Kafka", processorOf(bench.parts.pid("kafka"))],
+];
+
+const latencyOf = async (
+  ground: Ground,
+  { loader, services }: { readonly loader: Loader; readonly services: ReadonlyArray<Process> },
+): Promise<Latency> => {
   const { steady } = ground.bench.args.counts;
   const watching = await watchView(ground);
+  const before = usersOf(ground, services);
   const { list, accepted, p99 } = await loader.run(rate, steady, true);
   const seen = await watching.until(list.map(([messageId]) => messageId));
-  const times = list.map(([messageId, at]) => Math.max(0, (seen.get(messageId) ?? Number.POSITIVE_INFINITY) - at)).sort((a, b) => a - b);
+  tellProcessor(
+    ground.bench,
+    usersOf(ground, services).map(([name, seconds], index) => [name, seconds - (before[index]?.[1] ?? 0)]),
+    accepted,
+  );
+  const times = list
+    .map(([messageId, at]) => Math.max(0, (seen.get(messageId) ?? Number.POSITIVE_INFINITY) - at))
+    .sort((a, b) => a - b);
   const latency = { p50: quantile(times, 0.5), p99: quantile(times, 0.99), accepted };
-  ground.bench.tell(`  at ${rate}/s: accepted to row p50 ${latency.p50.toFixed(1)} ms, p99 ${latency.p99.toFixed(1)} ms (HTTP p99 ${p99.toFixed(1)} ms)`);
+  ground.bench.tell(
+    `  at ${rate}/s: accepted to row p50 ${latency.p50.toFixed(1)} ms, p99 ${latency.p99.toFixed(1)} ms (HTTP p99 ${p99.toFixed(1)} ms)`,
+  );
   return latency;
 };
 
@@ -82,7 +141,8 @@ const flood = async (ground: Ground, loader: Loader): Promise<number> => {
 
 const count = async (ground: Ground, accepted: number): Promise<void> => {
   const { bench } = ground;
-  const expect = async (what: string, table: string): Promise<void> => expectCount(bench, what, { found: await rowCount(ground, table), wanted: accepted });
+  const expect = async (what: string, table: string): Promise<void> =>
+    expectCount(bench, what, { found: await rowCount(ground, table), wanted: accepted });
   await expect("archived messages of those accepted", "hub.archive");
   await expect("decisions of those accepted", `hub.log where topic = '${topics.events}'`);
   await expect("certificates in the health view", "view_health.sick_leave");
@@ -98,20 +158,25 @@ const road = async (ground: Ground): Promise<Latency> => {
   await ground.hub.log.createTopics(names, partitionCount);
   const [source, target] = names.map((name) => `${ground.prefix}${name}`);
   const records = rate * ground.bench.args.counts.steady;
-  return startReference(ground, { name: "road", source: source ?? "", target: target ?? "", records }).answer<Latency>();
+  return startReference(ground, {
+    name: "road",
+    source: source ?? "",
+    target: target ?? "",
+    records,
+  }).answer<Latency>();
 };
 
 /** The whole hub, each service a process of its own: from the accepted request to the row in the health view. */
 export const endToEndPhase = async (bench: Bench): Promise<void> => {
   const ground = await makeGround(bench, "road");
-  const [port, welfarePort] = [await freePort(), await freePort()];
-  const services = await startAll(ground, port, welfarePort);
+  const port = await freePort();
+  const services = await startAll(ground, port);
   const loader = startLoader({ folder: ground.folder, port, token: ground.token, first: 100_000, persons });
   const first = await loader.run(10, 1);
   await arrived(ground, first.accepted);
   const warmed = await loader.run(rate, bench.args.counts.warm);
   await arrived(ground, first.accepted + warmed.accepted);
-  const latency = await latencyOf(ground, loader);
+  const latency = await latencyOf(ground, { loader, services });
   const flooded = await flood(ground, loader);
   const accepted = first.accepted + warmed.accepted + latency.accepted + flooded;
   await arrived(ground, accepted);

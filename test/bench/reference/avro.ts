@@ -15,7 +15,8 @@ const getJson = async <A>(url: string): Promise<A> => {
   return (await answer.json()) as A;
 };
 
-const typeOf = (schema: string): avro.Type => avro.Type.forSchema(JSON.parse(schema) as avro.Schema, { wrapUnions: false });
+const typeOf = (schema: string): avro.Type =>
+  avro.Type.forSchema(JSON.parse(schema) as avro.Schema, { wrapUnions: false });
 
 export const makeAvro = (registryUrl: string): Avro => {
   const types = new Map<number, avro.Type>();
@@ -25,7 +26,8 @@ export const makeAvro = (registryUrl: string): Avro => {
     types.set(id, type);
     return type;
   };
-  const read = (type: avro.Type, bytes: Buffer) => type.decode(bytes, frameBytes).value as Readonly<Record<string, unknown>>;
+  const read = (type: avro.Type, bytes: Buffer) =>
+    type.decode(bytes, frameBytes).value as Readonly<Record<string, unknown>>;
   return {
     decode: (bytes) => {
       const id = bytes.readUInt32BE(1);
@@ -33,7 +35,9 @@ export const makeAvro = (registryUrl: string): Avro => {
       return type ? read(type, bytes) : learn(id).then((learned) => read(learned, bytes));
     },
     latest: async (subject) => {
-      const { id, schema } = await getJson<{ readonly id: number; readonly schema: string }>(`${registryUrl}/subjects/${subject}/versions/latest`);
+      const { id, schema } = await getJson<{ readonly id: number; readonly schema: string }>(
+        `${registryUrl}/subjects/${subject}/versions/latest`,
+      );
       const type = typeOf(schema);
       const head = Buffer.alloc(frameBytes);
       head.writeUInt32BE(id, 1);

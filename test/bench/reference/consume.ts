@@ -34,7 +34,11 @@ export const consume = async (
   take: (partition: number, records: ReadonlyArray<Read>) => Promise<void>,
 ): Promise<() => Promise<void>> => {
   const kafka = new Kafka({ clientId: "bare", brokers: [...options.brokers], logLevel: logLevel.NOTHING });
-  const consumer = kafka.consumer({ groupId: `bare-${randomUUID()}`, minBytes: 1, maxWaitTimeInMs: options.maxWaitTimeInMs ?? 100 });
+  const consumer = kafka.consumer({
+    groupId: `bare-${randomUUID()}`,
+    minBytes: 1,
+    maxWaitTimeInMs: options.maxWaitTimeInMs ?? 100,
+  });
   await consumer.connect();
   await consumer.subscribe({ topic: options.topic, fromBeginning: true });
   await consumer.run({

@@ -14,8 +14,10 @@ export interface Keys {
   readonly nonceKey: KeyObject;
 }
 
-const prefixed = (parts: ReadonlyArray<string>): Buffer => Buffer.from(parts.map((part) => `${part.length}:${part}`).join(""));
-const derive = (secret: KeyObject, parts: ReadonlyArray<string>): KeyObject => createSecretKey(createHmac("sha256", secret).update(prefixed(parts)).digest());
+const prefixed = (parts: ReadonlyArray<string>): Buffer =>
+  Buffer.from(parts.map((part) => `${part.length}:${part}`).join(""));
+const derive = (secret: KeyObject, parts: ReadonlyArray<string>): KeyObject =>
+  createSecretKey(createHmac("sha256", secret).update(prefixed(parts)).digest());
 
 /** Persons' secrets, unwrapped and kept, with the keys derived from them. */
 export interface KeyRing {
@@ -23,7 +25,10 @@ export interface KeyRing {
   readonly keys: (person: string, audience: string, purpose: string) => Keys;
 }
 
-const unwrap = (masterKey: KeyObject, { person, version, wrapped }: { readonly person: string; readonly version: number; readonly wrapped: Buffer }): KeyObject => {
+const unwrap = (
+  masterKey: KeyObject,
+  { person, version, wrapped }: { readonly person: string; readonly version: number; readonly wrapped: Buffer },
+): KeyObject => {
   const decipher = createDecipheriv("aes-256-gcm", masterKey, wrapped.subarray(0, nonceBytes));
   decipher.setAAD(Buffer.from(`person secret ${version} ${person}`)).setAuthTag(wrapped.subarray(-tagBytes));
   return createSecretKey(Buffer.concat([decipher.update(wrapped.subarray(nonceBytes, -tagBytes)), decipher.final()]));
@@ -62,7 +67,8 @@ export interface Bound {
   readonly purpose: string;
 }
 
-const associated = ({ context, purpose }: Bound, schemaId: number, version: number): Buffer => prefixed([...context, purpose, String(schemaId), String(version)]);
+const associated = ({ context, purpose }: Bound, schemaId: number, version: number): Buffer =>
+  prefixed([...context, purpose, String(schemaId), String(version)]);
 
 export const open = (keys: Keys, bound: Bound, frame: Buffer): Buffer => {
   const [version, schemaId] = [frame.readUInt32BE(2), frame.readUInt32BE(6)];
@@ -73,7 +79,11 @@ export const open = (keys: Keys, bound: Bound, frame: Buffer): Buffer => {
   return plain;
 };
 
-export const seal = (keys: Keys, bound: Bound & { readonly audience: string; readonly schemaId: number }, plain: Buffer): Buffer => {
+export const seal = (
+  keys: Keys,
+  bound: Bound & { readonly audience: string; readonly schemaId: number },
+  plain: Buffer,
+): Buffer => {
   const data = associated(bound, bound.schemaId, 1);
   const nonce = createHmac("sha256", keys.nonceKey).update(data).update(plain).digest().subarray(0, nonceBytes);
   const cipher = createCipheriv("aes-256-gcm", keys.key, nonce);

@@ -49,7 +49,15 @@ export const append = async (client: pg.PoolClient, schema: string, rows: Readon
     values: [
       first.partition,
       heads[0]?.first,
-      ...[rows.map(({ key }) => key), rows.map(({ id }) => id), rows.map(({ type }) => type), even(starts), even(lengths), odd(starts), odd(lengths)].map((list) => `{${list.join(",")}}`),
+      ...[
+        rows.map(({ key }) => key),
+        rows.map(({ id }) => id),
+        rows.map(({ type }) => type),
+        even(starts),
+        even(lengths),
+        odd(starts),
+        odd(lengths),
+      ].map((list) => `{${list.join(",")}}`),
       Buffer.concat(bodies),
     ],
   });

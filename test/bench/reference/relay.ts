@@ -27,20 +27,31 @@ export interface RelayTask {
 const partitions = Array.from({ length: 12 }, (_, index) => index);
 const most = 500;
 
-const readStatement = ({ table, where }: RelayTask): string => `select r.* from unnest($1::smallint[], $2::bigint[]) as c(p, after)
+const readStatement = ({
+  table,
+  where,
+}: RelayTask): string => `select r.* from unnest($1::smallint[], $2::bigint[]) as c(p, after)
   cross join lateral (select partition, position, key, id, type, headers, value, date_part('epoch', recorded_at) * 1000 as at from ${table}
     where partition = c.p and position > c.after ${where === undefined ? "" : `and topic = '${where}'`} order by position limit ${most}) r`;
 
 /** Reads a log, and produces by kafkajs's own producer, one request in flight. */
 export const relayTo = async (task: RelayTask): Promise<void> => {
   const kafka = new Kafka({ clientId: "bare-relay", brokers: [...task.brokers], logLevel: logLevel.NOTHING });
-  const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner, allowAutoTopicCreation: false, maxInFlightRequests: 1 });
+  const producer = kafka.producer({
+    createPartitioner: Partitioners.DefaultPartitioner,
+    allowAutoTopicCreation: false,
+    maxInFlightRequests: 1,
+  });
   await producer.connect();
   const after = partitions.map(() => -1);
   const text = readStatement(task);
   let done = 0;
   while (done < task.records) {
-    const { rows } = await task.database.query<LogRow>({ name: `read ${task.table}`, text, values: [partitions, after] });
+    const { rows } = await task.database.query<LogRow>({
+      name: `read ${task.table}`,
+      text,
+      values: [partitions, after],
+    });
     if (rows.length === 0) {
       await delay(5);
       continue;
@@ -49,7 +60,14 @@ export const relayTo = async (task: RelayTask): Promise<void> => {
       key: row.key,
       value: row.value,
       partition: row.partition,
-      headers: { ...Object.fromEntries(row.headers), ce_id: row.id, ce_type: row.type, ce_subject: row.key, samvirke_position: row.position, samvirke_recorded_at: String(Math.round(row.at)) },
+      headers: {
+        ...Object.fromEntries(row.headers),
+        ce_id: row.id,
+        ce_type: row.type,
+        ce_subject: row.key,
+        samvirke_position: row.position,
+        samvirke_recorded_at: String(Math.round(row.at)),
+      },
     }));
     for (const row of rows) after[row.partition] = Number(row.position);
     await producer.send({ topic: task.topic, acks: -1, messages });

@@ -12,7 +12,9 @@ const task = readTask();
 const schema = "bare_gateway";
 const database = new pg.Pool({ connectionString: task.postgresUrl, max: 2 });
 await makeTables(database, schema);
-await database.query(`create table ${schema}.archive (id uuid primary key, person uuid, body bytea, at timestamptz); alter table ${schema}.archive alter column body set storage external`);
+await database.query(
+  `create table ${schema}.archive (id uuid primary key, person uuid, body bytea, at timestamptz); alter table ${schema}.archive alter column body set storage external`,
+);
 const keys = { key: createSecretKey(randomBytes(32)), nonceKey: createSecretKey(randomBytes(32)) };
 const most = 100;
 
@@ -27,9 +29,23 @@ let isRunning = false;
 const commit = async (batch: ReadonlyArray<Waiting>): Promise<void> => {
   const messages = batch.map(({ bytes }) => {
     const id = uuidOf(createHash("sha256").update(bytes).digest("hex"));
-    return { id, person: randomUUID(), body: seal(keys, { context: [id], purpose: "archive", audience: "archive", schemaId: 0 }, bytes) };
+    return {
+      id,
+      person: randomUUID(),
+      body: seal(keys, { context: [id], purpose: "archive", audience: "archive", schemaId: 0 }, bytes),
+    };
   });
-  const rows = messages.map(({ id, person, body }): Row => ({ partition: 0, key: person, id, type: "MessageReceived", headers: JSON.stringify([["ce_source", "/bare"], ["correlationid", id]]), value: body.subarray(0, 400) }));
+  const rows = messages.map(({ id, person, body }): Row => ({
+    partition: 0,
+    key: person,
+    id,
+    type: "MessageReceived",
+    headers: JSON.stringify([
+      ["ce_source", "/bare"],
+      ["correlationid", id],
+    ]),
+    value: body.subarray(0, 400),
+  }));
   const client = await database.connect();
   try {
     await client.query("begin");
@@ -38,7 +54,13 @@ const commit = async (batch: ReadonlyArray<Waiting>): Promise<void> => {
     await client.query({
       name: "archive",
       text: `insert into ${schema}.archive select r.id, r.person, substring($5::bytea from r.start for r.length), now() from unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[]) as r(id, person, start, length)`,
-      values: [messages.map(({ id }) => id), messages.map(({ person }) => person), starts, messages.map(({ body }) => body.length), Buffer.concat(messages.map(({ body }) => body))],
+      values: [
+        messages.map(({ id }) => id),
+        messages.map(({ person }) => person),
+        starts,
+        messages.map(({ body }) => body.length),
+        Buffer.concat(messages.map(({ body }) => body)),
+      ],
     });
     await append(client, schema, rows);
     await client.query("commit");
@@ -65,7 +87,10 @@ const server = createServer((request, response) => {
       bytes: Buffer.concat(chunks),
       answer: (id) => {
         const text = JSON.stringify({ messageId: id });
-        response.writeHead(id === undefined ? 503 : 202, { "content-type": "application/json", "content-length": Buffer.byteLength(text) });
+        response.writeHead(id === undefined ? 503 : 202, {
+          "content-type": "application/json",
+          "content-length": Buffer.byteLength(text),
+        });
         response.end(text);
       },
     });

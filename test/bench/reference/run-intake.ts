@@ -28,7 +28,11 @@ const textOf = (bytes: Buffer): string => {
 };
 
 const bodiesOf = async (ids: ReadonlyArray<string>): Promise<ReadonlyMap<string, Buffer>> => {
-  const { rows } = await database.query<{ archive_id: string; body: Buffer }>({ name: "bodies", text: "select archive_id, body from hub.archive where archive_id = any($1::uuid[])", values: [ids] });
+  const { rows } = await database.query<{ archive_id: string; body: Buffer }>({
+    name: "bodies",
+    text: "select archive_id, body from hub.archive where archive_id = any($1::uuid[])",
+    values: [ids],
+  });
   return new Map(rows.map(({ archive_id, body }) => [archive_id, body]));
 };
 
@@ -40,18 +44,33 @@ await consume({ brokers: task.brokers, topic: task.source }, async (partition, r
     const archiveId = String(events[index]?.["archiveId"]);
     const body = bodies.get(archiveId);
     if (!body) throw new Error("no archived bytes");
-    const bytes = open(ring.keys(record.key, "archive", "bytes:archive"), { context: [archiveId], purpose: "bytes:archive" }, body);
+    const bytes = open(
+      ring.keys(record.key, "archive", "bytes:archive"),
+      { context: [archiveId], purpose: "bytes:archive" },
+      body,
+    );
     const text = Buffer.from(textOf(bytes));
     const id = uuidOf(`${archiveId}/SickLeaveCertified`);
     const share = Math.ceil(text.length / compartments.length);
     const parts = compartments.map((purpose, part) =>
-      seal(ring.keys(record.key, "hub", purpose), { context: [id, "SickLeaveCertified"], purpose, audience: "hub", schemaId: 1 }, text.subarray(part * share, (part + 1) * share)),
+      seal(
+        ring.keys(record.key, "hub", purpose),
+        { context: [id, "SickLeaveCertified"], purpose, audience: "hub", schemaId: 1 },
+        text.subarray(part * share, (part + 1) * share),
+      ),
     );
-    return { partition, key: record.key, id, type: "SickLeaveCertified", headers: JSON.stringify(Object.entries(record.headers)), value: Buffer.concat(parts) };
+    return {
+      partition,
+      key: record.key,
+      id,
+      type: "SickLeaveCertified",
+      headers: JSON.stringify(Object.entries(record.headers)),
+      value: Buffer.concat(parts),
+    };
   });
   const [first, last] = [records[0]?.position ?? 0, records.at(-1)?.position ?? 0];
   await step(database, { schema, partition, from: first - 1, to: last }, (client) => append(client, schema, rows));
   meter.add(records.length);
 });
-tell({ perSecond: await meter.finished });
+tell(await meter.finished);
 process.exit(0);

@@ -31,7 +31,9 @@ const project = async (record: Read): Promise<Projected> => {
   const event = await avro.decode(record.value);
   const sealed = event["case"];
   if (!Buffer.isBuffer(sealed)) throw new Error("an event without a case");
-  const opened = await avro.decode(open(ring.keys(record.key, "hub", "case"), { context: [record.id, record.type], purpose: "case" }, sealed));
+  const opened = await avro.decode(
+    open(ring.keys(record.key, "hub", "case"), { context: [record.id, record.type], purpose: "case" }, sealed),
+  );
   return { record, event, parties: opened["senderAliases"] as ReadonlyArray<string> };
 };
 
@@ -61,7 +63,9 @@ const upsert = async (client: pg.PoolClient, partition: number, all: ReadonlyArr
       list(all.map(({ record }) => record.headers["samvirke_recorded_at"])),
     ],
   });
-  const parties = all.flatMap(({ event, parties: names }) => names.map((name) => [event["sickLeaveId"], name] as const));
+  const parties = all.flatMap(({ event, parties: names }) =>
+    names.map((name) => [event["sickLeaveId"], name] as const),
+  );
   await client.query({
     name: "parties",
     text: `insert into ${schema}.party select * from unnest($1::uuid[], $2::text[]) on conflict do nothing`,
@@ -73,10 +77,27 @@ const feed = task.target === "" ? undefined : await avro.latest("samvirke.health
 
 const change = (partition: number, { record, event, parties }: Projected) => {
   const sealed = ["identity", "work", "case", "medical"].flatMap((compartment) =>
-    event[compartment] === null ? [] : [{ compartment, eventId: record.id, eventType: record.type, content: event[compartment] }],
+    event[compartment] === null
+      ? []
+      : [{ compartment, eventId: record.id, eventType: record.type, content: event[compartment] }],
   );
-  const value = feed?.encode({ view: "sick-leaves", keyId: String(event["sickLeaveId"]), change: "PUT", cause: record.id, parties, columns: [{ name: "outcome", text: String(event["assessment"]), number: null, flag: null }], sealed });
-  return { partition, key: record.key, id: uuidOf(`${record.id}/ViewChanged`), type: "ViewChanged", headers: JSON.stringify(Object.entries(record.headers)), value: value ?? Buffer.alloc(0) };
+  const value = feed?.encode({
+    view: "sick-leaves",
+    keyId: String(event["sickLeaveId"]),
+    change: "PUT",
+    cause: record.id,
+    parties,
+    columns: [{ name: "outcome", text: String(event["assessment"]), number: null, flag: null }],
+    sealed,
+  });
+  return {
+    partition,
+    key: record.key,
+    id: uuidOf(`${record.id}/ViewChanged`),
+    type: "ViewChanged",
+    headers: JSON.stringify(Object.entries(record.headers)),
+    value: value ?? Buffer.alloc(0),
+  };
 };
 
 await consume({ brokers: task.brokers, topic: task.source }, async (partition, records) => {
@@ -86,9 +107,14 @@ await consume({ brokers: task.brokers, topic: task.source }, async (partition, r
   const [first, last] = [records[0]?.position ?? 0, records.at(-1)?.position ?? 0];
   await step(database, { schema, partition, from: first - 1, to: last }, async (client) => {
     await upsert(client, partition, all);
-    if (feed) await append(client, schema, all.map((one) => change(partition, one)));
+    if (feed)
+      await append(
+        client,
+        schema,
+        all.map((one) => change(partition, one)),
+      );
   });
   meter.add(records.length);
 });
-tell({ perSecond: await meter.finished });
+tell(await meter.finished);
 process.exit(0);

@@ -19,17 +19,50 @@ await database.query(`create table ${second}.row (id uuid primary key, value byt
 const began = new Map<string, number>();
 const times: Array<number> = [];
 
-const rowOf = ({ key, id, value }: Read, partition: number): Row => ({ partition, key, id: uuidOf(id), type: "Passed", headers: JSON.stringify([["correlationid", id]]), value });
-const moveOf = (schema: string, partition: number, records: ReadonlyArray<Read>) => ({ schema, partition, from: (records[0]?.position ?? 0) - 1, to: records.at(-1)?.position ?? 0 });
+const rowOf = ({ key, id, value }: Read, partition: number): Row => ({
+  partition,
+  key,
+  id: uuidOf(id),
+  type: "Passed",
+  headers: JSON.stringify([["correlationid", id]]),
+  value,
+});
+const moveOf = (schema: string, partition: number, records: ReadonlyArray<Read>) => ({
+  schema,
+  partition,
+  from: (records[0]?.position ?? 0) - 1,
+  to: records.at(-1)?.position ?? 0,
+});
 
-for (const [schema, topic] of [[first, task.source], [second, task.target]] as const)
-  void relayTo({ database, brokers: task.brokers, table: `${schema}.log`, topic, records: task.records, onCopied: () => undefined });
+for (const [schema, topic] of [
+  [first, task.source],
+  [second, task.target],
+] as const)
+  void relayTo({
+    database,
+    brokers: task.brokers,
+    table: `${schema}.log`,
+    topic,
+    records: task.records,
+    onCopied: () => undefined,
+  });
 await consume({ brokers: task.brokers, topic: task.source }, (partition, records) =>
-  step(database, moveOf(first, partition, records), (client) => append(client, second, records.map((record) => rowOf(record, partition)))),
+  step(database, moveOf(first, partition, records), (client) =>
+    append(
+      client,
+      second,
+      records.map((record) => rowOf(record, partition)),
+    ),
+  ),
 );
 await consume({ brokers: task.brokers, topic: task.target }, async (partition, records) => {
   await step(database, moveOf(second, partition, records), async (client) => {
-    for (const { id, value } of records) await client.query({ name: "row", text: `insert into ${second}.row values ($1, $2) on conflict do nothing`, values: [id, value] });
+    for (const { id, value } of records)
+      await client.query({
+        name: "row",
+        text: `insert into ${second}.row values ($1, $2) on conflict do nothing`,
+        values: [id, value],
+      });
   });
   const now = performance.now();
   for (const { headers } of records) times.push(now - (began.get(headers["correlationid"] ?? "") ?? now));
@@ -39,7 +72,14 @@ await delay(3_000);
 const value = Buffer.alloc(2_000, 7);
 const send = async (): Promise<void> => {
   const id = randomUUID();
-  const row: Row = { partition: Math.floor(Math.random() * 12), key: randomUUID(), id, type: "Began", headers: "[]", value };
+  const row: Row = {
+    partition: Math.floor(Math.random() * 12),
+    key: randomUUID(),
+    id,
+    type: "Began",
+    headers: "[]",
+    value,
+  };
   const client = await database.connect();
   try {
     await client.query("begin");
@@ -62,6 +102,7 @@ await Promise.all(sending);
 while (times.length < task.records) await delay(20);
 // The first fifth makes the process warm.
 const sorted = times.slice(Math.floor(times.length / 5)).sort((a, b) => a - b);
-const quantile = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+const quantile = (share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 tell({ p50: quantile(0.5), p99: quantile(0.99) });
 process.exit(0);

@@ -25,6 +25,14 @@ await consume({ brokers: task.brokers, topic: task.source }, async (partition, r
   await step(database, { schema, partition, from: first - 1, to: last }, (client) => append(client, schema, rows));
   if (task.target === "") meter.add(records.length);
 });
-if (task.target !== "") void relayTo({ database, brokers: task.brokers, table: `${schema}.log`, topic: task.target, records: task.records, onCopied: meter.add });
-tell({ perSecond: await meter.finished });
+if (task.target !== "")
+  void relayTo({
+    database,
+    brokers: task.brokers,
+    table: `${schema}.log`,
+    topic: task.target,
+    records: task.records,
+    onCopied: meter.add,
+  });
+tell(await meter.finished);
 process.exit(0);

@@ -24,12 +24,22 @@ export const makeTranslate = async (avro: Avro, ring: KeyRing) => {
     for (const purpose of compartments) {
       const sealed = event[purpose];
       if (!Buffer.isBuffer(sealed)) continue;
-      const read = avro.decode(open(ring.keys(record.key, "hub", purpose), { context: [record.id, record.type], purpose }, sealed));
+      const read = avro.decode(
+        open(ring.keys(record.key, "hub", purpose), { context: [record.id, record.type], purpose }, sealed),
+      );
       content[purpose] = read instanceof Promise ? await read : read;
     }
     const id = uuidOf(`${record.id}/OutboundMessage`);
-    const close = (purpose: string, part: { readonly id: number; readonly encode: (value: unknown) => Buffer }, value: unknown): Buffer =>
-      seal(ring.keys(record.key, "welfare", purpose), { context: [id, "OutboundMessage"], purpose, audience: "welfare", schemaId: part.id }, part.encode(value));
+    const close = (
+      purpose: string,
+      part: { readonly id: number; readonly encode: (value: unknown) => Buffer },
+      value: unknown,
+    ): Buffer =>
+      seal(
+        ring.keys(record.key, "welfare", purpose),
+        { context: [id, "OutboundMessage"], purpose, audience: "welfare", schemaId: part.id },
+        part.encode(value),
+      );
     const value = outer.encode({
       messageId: uuidOf(`${record.id}/document`),
       kind: "SICK_LEAVE",
@@ -41,6 +51,13 @@ export const makeTranslate = async (avro: Avro, ring: KeyRing) => {
       case: close("case", shared, { receiver: "welfare", wireMsgId: null, lost: [], body: null }),
       medical: close("medical", medical, { body: Buffer.from(JSON.stringify(content)) }),
     });
-    return { partition, key: record.key, id, type: "OutboundMessage", headers: JSON.stringify(Object.entries(record.headers)), value };
+    return {
+      partition,
+      key: record.key,
+      id,
+      type: "OutboundMessage",
+      headers: JSON.stringify(Object.entries(record.headers)),
+      value,
+    };
   };
 };
