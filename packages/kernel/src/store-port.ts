@@ -119,6 +119,8 @@ export interface StoreLock {
 
 /** What the relay needs of the store. */
 export interface RelayStore extends Pick<StageStore, "heads"> {
+  /** Next position per partition, of every topic at once. */
+  readonly allHeads: () => Promise<ReadonlyMap<Topic, ReadonlyMap<number, number>>>;
   /** Ordered by partition and position. */
   readonly readLog: (
     topic: Topic,

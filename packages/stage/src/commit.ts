@@ -84,14 +84,50 @@ const committed = <P, S>(outcome: Outcome<P, S>, redriven: number): Committed =>
   redriven,
 });
 
-/** Commits a chunk with all its effects; undefined when the checkpoint was elsewhere: this instance is stale. */
-export const commitChunk = async <P, S>(
+interface Advanced<P, S> {
+  readonly fresh: ReadonlySet<Chunk<P>>;
+  readonly outcome: Outcome<P, S>;
+  readonly batch: BatchPersons;
+}
+
+const advanceAll = async <P>(
+  transaction: StageTransaction,
+  chunks: ReadonlyArray<Chunk<P>>,
+): Promise<ReadonlySet<Chunk<P>>> => {
+  const fresh = new Set<Chunk<P>>();
+  // In order of partition, so that two instances of a stage cannot lock each other's checkpoints in a circle.
+  for (const chunk of chunks.toSorted((a, b) => a.move.partition - b.move.partition))
+    if (await transaction.advance(chunk.move)) fresh.add(chunk);
+  return fresh;
+};
+
+const nothing: Committed = { handled: 0, parked: 0, appended: 0, redriven: 0 };
+
+/** What each chunk did, in the order given: the first that was fresh tells for all of them, a stale one is undefined. */
+const shares = <P, S>(
+  chunks: ReadonlyArray<Chunk<P>>,
+  { fresh, outcome }: Advanced<P, S>,
+): ReadonlyArray<Committed | undefined> => {
+  const teller = chunks.find((chunk) => fresh.has(chunk));
+  return chunks.map((chunk) => {
+    if (!fresh.has(chunk)) return undefined;
+    return chunk === teller ? committed(outcome, 0) : nothing;
+  });
+};
+
+/**
+ * Commits chunks of different partitions with all their effects in one transaction.
+ * Undefined in a chunk's place when its checkpoint was elsewhere: this instance is stale there, and nothing of it is done.
+ */
+export const commitChunks = async <P, S>(
   definition: StageDefinition<P, S>,
-  { move, items }: Chunk<P>,
+  chunks: ReadonlyArray<Chunk<P>>,
   { store, breaker }: CommitDeps,
-): Promise<Committed | undefined> => {
-  const done = await store.transact(async (transaction) => {
-    if (!(await transaction.advance(move))) return undefined;
+): Promise<ReadonlyArray<Committed | undefined>> => {
+  const done = await store.transact(async (transaction): Promise<Advanced<P, S>> => {
+    const fresh = await advanceAll(transaction, chunks);
+    // A person has one partition, so chunks do not depend on each other.
+    const items = chunks.filter((chunk) => fresh.has(chunk)).flatMap((chunk) => chunk.items);
     const persons = [...personsOf(items)];
     const parked = persons.length === 0 ? [] : await transaction.parkedPersons(definition.name, persons);
     const work = await begin(definition, transaction, { items, parked });
@@ -100,11 +136,10 @@ export const commitChunk = async <P, S>(
     const batch = batchPersons(items, outcome);
     if (breaker.wouldTrip(batch)) throw new BadRelease("bad release: too many persons would be parked");
     await save(work);
-    return { outcome, batch };
+    return { fresh, outcome, batch };
   });
-  if (done === undefined) return undefined;
   breaker.note(done.batch);
-  return committed(done.outcome, 0);
+  return shares(chunks, done);
 };
 
 /** One person's parked records, met by a redrive at its place in the order. */

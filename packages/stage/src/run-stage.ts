@@ -1,10 +1,11 @@
-import { logFailure } from "@samvirke/kernel";
+import { logFailure, partitionCount } from "@samvirke/kernel";
 import type { Clock, LogFailure, LogPort, StageStore } from "@samvirke/kernel";
 import { randomUUID } from "node:crypto";
 import { makeBreaker } from "./breaker.ts";
 import { zeroCounters } from "./counters.ts";
 import type { StageCounters } from "./counters.ts";
 import type { StageDefinition } from "./definition.ts";
+import { makeJointCommit } from "./joint.ts";
 import type { Observe } from "./observe.ts";
 import { makePreparing } from "./preparing.ts";
 import type { RedriveStage } from "./preparing.ts";
@@ -103,8 +104,9 @@ const sit = <P, S>(definition: StageDefinition<P, S>, run: Run): Seat => {
   const { name: stage, topic } = definition;
   const preparing = makePreparing(definition, deps.redriveStage);
   const shared = workerDeps(run);
+  const commitChunk = makeJointCommit(definition, shared);
   const renew = (partition: number): Worker => {
-    const worker = makeWorker({ definition, preparing }, partition, shared);
+    const worker = makeWorker({ definition, preparing, commitChunk }, partition, shared);
     workers.set(partition, worker);
     return worker;
   };
@@ -117,7 +119,7 @@ const sit = <P, S>(definition: StageDefinition<P, S>, run: Run): Seat => {
   const options = {
     group: `${topic}.${stage}`,
     topic,
-    concurrency: deps.concurrency ?? 4,
+    concurrency: deps.concurrency ?? partitionCount,
     startAt: (partition: number) => renew(partition).start(),
     onBatch: (batch: Parameters<Worker["take"]>[0]) =>
       (workers.get(batch.partition) ?? renew(batch.partition)).take(batch),

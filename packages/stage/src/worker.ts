@@ -1,13 +1,14 @@
 import type { Advance, Checkpoint, LogPort, StageStore, WireBatch } from "@samvirke/kernel";
 import { planBatch, splitTaken } from "./batch-plan.ts";
 import type { Taken } from "./batch-plan.ts";
-import { commitChunk, commitRedrive } from "./commit.ts";
+import { commitRedrive } from "./commit.ts";
 import type { CommitDeps, Committed } from "./commit.ts";
 import type { StageCounters } from "./counters.ts";
 import type { StageDefinition } from "./definition.ts";
 import { describeTrouble } from "./describe.ts";
 import { makeGapSearch } from "./gap.ts";
 import type { GapSearch } from "./gap.ts";
+import type { CommitChunk } from "./joint.ts";
 import { persist } from "./persist.ts";
 import type { Persistence } from "./persist.ts";
 import type { Preparing } from "./preparing.ts";
@@ -33,6 +34,7 @@ export interface Worker {
 interface Post<P, S> {
   readonly definition: StageDefinition<P, S>;
   readonly preparing: Preparing<P>;
+  readonly commitChunk: CommitChunk<P>;
   readonly deps: WorkerDeps;
   readonly place: Place;
   /** The part of the stage that waits when work fails. */
@@ -65,7 +67,7 @@ const commit = async <P, S>(post: Post<P, S>, taken: ReadonlyArray<Taken>): Prom
   };
   if (!preparing.isOwnRedrive(first.record)) {
     const items = await preparing.items(taken.map((item) => item.record));
-    return commitChunk(definition, { move, items }, deps);
+    return post.commitChunk({ move, items });
   }
   const person = first.record.key;
   const parked = await deps.store.transact((transaction) => transaction.parked(definition.name, person));
@@ -139,7 +141,7 @@ const start = async <P, S>(post: Post<P, S>): Promise<bigint | undefined> => {
 
 /** Makes the worker of one partition. */
 export const makeWorker = <P, S>(
-  stage: { readonly definition: StageDefinition<P, S>; readonly preparing: Preparing<P> },
+  stage: Pick<Post<P, S>, "definition" | "preparing" | "commitChunk">,
   partition: number,
   deps: WorkerDeps,
 ): Worker => {

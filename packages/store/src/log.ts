@@ -39,6 +39,11 @@ const headsStatement: Statement = {
   text: "select partition, next from hub.log_head where topic = $1",
 };
 
+const allHeadsStatement: Statement = {
+  name: "all_heads",
+  text: "select topic, partition, next from hub.log_head",
+};
+
 // The running sum counts the records before: the first one always comes, however large. The order is made by the
 // caller: here it would sort whole rows, on disk.
 const readStatement: Statement = {
@@ -106,6 +111,22 @@ export const recordedAt = async (
 };
 
 const topicForm = /^[a-z0-9][a-z0-9._-]{0,50}$/;
+
+interface HeadRow {
+  readonly topic: Topic;
+  readonly partition: number;
+  readonly next: number;
+}
+
+/** Next positions of every topic. */
+export const allHeads = async (session: Session): Promise<ReadonlyMap<Topic, ReadonlyMap<number, number>>> => {
+  const all = new Map<Topic, Map<number, number>>();
+  for (const { topic, partition, next } of await session.rows<HeadRow>(allHeadsStatement, [])) {
+    const known = all.get(topic) ?? new Map<number, number>();
+    all.set(topic, known.set(partition, next));
+  }
+  return all;
+};
 
 /** Gives topics their tables and heads; what is there stays. */
 export const createTopics = async (session: Session, topics: ReadonlyArray<Topic>): Promise<void> => {

@@ -17,7 +17,7 @@ import { checkpoint } from "./checkpoint.ts";
 import { control, report, reports, setControl } from "./control.ts";
 import type { ControlWish } from "./control.ts";
 import { lock } from "./lock.ts";
-import { createTopics, heads, readLog, readPerson, recordedAt } from "./log.ts";
+import { allHeads, createTopics, heads, readLog, readPerson, recordedAt } from "./log.ts";
 import { migrate } from "./migrate.ts";
 import type { Migrations } from "./migrate.ts";
 import { clockDay, lags, relayHints, saveRelayHints, settings } from "./operations.ts";
@@ -91,6 +91,7 @@ const makeReads = (session: Session): Reads => ({
   query: session.rows,
   checkpoint: (stage, topic, partition) => checkpoint(session, { stage, topic, partition }),
   heads: (topic) => heads(session, topic),
+  allHeads: () => allHeads(session),
   control: (stage) => control(session, stage),
   report: (told) => report(session, told),
   readLog: (topic, cursors, bound) => readLog(session, { topic, cursors, bound }),

@@ -106,6 +106,8 @@ const makePort = (shared: Shared, hooks: MemoryStoreHooks): MemoryStorePort => {
         () => tables.checkpoints.get(checkpointKey({ stage, topic, partition })) ?? { position: -1, hint: undefined },
       ),
     heads: (topic) => after("heads", () => headsOf(shared, topic)),
+    allHeads: () =>
+      after("heads", () => new Map([...tables.log.keys()].map((topic) => [topic, headsOf(shared, topic)]))),
     control: (stage) =>
       after("control", () => tables.controls.get(stage) ?? { paused: false, reason: undefined, at: undefined }),
     report: (report) => after("report", () => void tables.reports.set(`${report.stage} ${report.instance}`, report)),

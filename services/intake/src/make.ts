@@ -42,7 +42,7 @@ export const make: Make = async (env) => {
       opens: ["case"],
       command: commandsFor(await depsOf(hub, config)),
       decider: intake,
-      appetite: { maxBatch: 250, concurrency: 2 },
+      appetite: { maxBatch: 200, concurrency: 6 },
       cause: causeOf,
       publish,
       state: snapshot,

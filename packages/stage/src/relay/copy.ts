@@ -18,6 +18,8 @@ export interface CopyDeps {
   readonly log: LogPort;
   readonly store: RelayStore;
   readonly bell: Bell;
+  /** The topic's heads as seen last; undefined before that. */
+  readonly heads: () => ReadonlyMap<number, number> | undefined;
   readonly signal: AbortSignal;
   readonly bound: ReadBound;
   /** How long to wait without a wake. Unit: milliseconds. */
@@ -77,12 +79,17 @@ const wire = (records: ReadonlyArray<LogRecord>): ReadonlyMap<number, ReadonlyAr
   return batches;
 };
 
-const read = ({ store, topic, bound }: CopyDeps, cursors: Cursors): Promise<ReadonlyArray<LogRecord>> =>
-  store.readLog(
+// Only partitions that are behind are read: a look at the others would cost the database as much.
+const read = async ({ store, topic, bound, heads }: CopyDeps, cursors: Cursors): Promise<ReadonlyArray<LogRecord>> => {
+  const known = heads();
+  const behind = [...cursors].filter(([partition, after]) => !known || (known.get(partition) ?? 0) - 1 > after);
+  if (behind.length === 0) return [];
+  return store.readLog(
     topic,
-    [...cursors].map(([partition, after]) => ({ partition, after })),
+    behind.map(([partition, after]) => ({ partition, after })),
     bound,
   );
+};
 
 /** The next records, read while the ones before them are on their way to Kafka. */
 interface Ahead {

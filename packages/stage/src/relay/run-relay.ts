@@ -6,6 +6,8 @@ import type { Sleep } from "../sleep.ts";
 import { makeBell } from "./bell.ts";
 import type { Bell } from "./bell.ts";
 import { copy } from "./copy.ts";
+import { runScout } from "./scout.ts";
+import type { Heads, Scout } from "./scout.ts";
 import type { CopyDeps } from "./copy.ts";
 
 export interface RelayDeps {
@@ -91,10 +93,10 @@ interface Run {
   readonly states: Map<Topic, TopicState>;
 }
 
-const listening = async ({ deps, sleep, signal }: Run, bells: ReadonlyArray<Bell>): Promise<() => Promise<void>> => {
+const listening = async ({ deps, sleep, signal }: Run, wakes: Bell): Promise<() => Promise<void>> => {
   for (let tries = 0; !signal.aborted; tries += 1) {
     try {
-      return await deps.store.listen(() => bells.forEach((bell) => bell.ring()));
+      return await deps.store.listen(wakes.ring);
     } catch {
       // Without wakes the fallback poll carries on.
       await sleep(backOffMs(tries), signal);
@@ -103,7 +105,8 @@ const listening = async ({ deps, sleep, signal }: Run, bells: ReadonlyArray<Bell
   return async () => undefined;
 };
 
-const topicWork = ({ deps, sleep, signal, states }: Run, topic: Topic, bell: Bell): TopicWork => {
+const topicWork = (run: Run, topic: Topic, { bell, scout }: { bell: Bell; scout: Scout }): TopicWork => {
+  const { deps, sleep, signal, states } = run;
   const { log, store, clock, observe, pollMs = 100 } = deps;
   const current = (): TopicState => states.get(topic) ?? unknown;
   states.set(topic, unknown);
@@ -116,19 +119,20 @@ const topicWork = ({ deps, sleep, signal, states }: Run, topic: Topic, bell: Bel
   const onCopied = (records: number): void => {
     states.set(topic, { state: "copying", reason: undefined, copied: current().copied + records });
   };
-  return { deps, sleep, tell, copying: { topic, log, store, clock, bell, signal, bound, pollMs, onCopied } };
+  const heads = (): Heads | undefined => scout.heads(topic);
+  return { deps, sleep, tell, copying: { topic, log, store, clock, bell, heads, signal, bound, pollMs, onCopied } };
 };
 
 /** Copies topics of the log to Kafka until it is stopped; one relay at a time per topic, others stand by. */
 export const runRelay = (deps: RelayDeps): RunningRelay => {
   const ending = new AbortController();
   const run: Run = { deps, sleep: deps.sleep ?? realSleep, signal: ending.signal, states: new Map() };
-  const bells = deps.topics.map((topic) => [topic, makeBell(run.sleep, ending.signal)] as const);
-  const listened = listening(
-    run,
-    bells.map(([, bell]) => bell),
-  );
-  const running = Promise.all(bells.map(([topic, bell]) => serveTopic(topicWork(run, topic, bell))));
+  const { signal } = ending;
+  const bells = new Map(deps.topics.map((topic) => [topic, makeBell(run.sleep, signal)]));
+  const wakes = makeBell(run.sleep, signal);
+  const listened = listening(run, wakes);
+  const scout = runScout({ store: deps.store, wakes, bells, signal, pollMs: deps.pollMs ?? 100 });
+  const running = Promise.all([...bells].map(([topic, bell]) => serveTopic(topicWork(run, topic, { bell, scout }))));
   const done = running.then(
     () => undefined,
     (failure: unknown) => {
@@ -143,6 +147,7 @@ export const runRelay = (deps: RelayDeps): RunningRelay => {
     stop: async () => {
       ending.abort();
       await running.catch(() => undefined);
+      await scout.done;
       await (
         await listened
       )();
