@@ -100,6 +100,44 @@ const tellProcessor = (
   );
 };
 
+const commitsOf = async (ground: Ground): Promise<number> => {
+  // Sessions hand in their counts once a second.
+  await delay(1_100);
+  return numberOf(ground, "select xact_commit n from pg_stat_database where datname = current_database()");
+};
+
+// How long a record's cause had been in the log when the log took the record itself; of the last so many.
+const hopStatement = `with r as (
+    select topic, recorded_at, (select h->>1 from json_array_elements(headers) h where h->>0 = 'causationid')::uuid as cause
+    from hub.log where topic <> $1 and recorded_at > now() - interval '1 second' * $2
+  ) select r.topic, round(percentile_cont(0.5) within group (order by date_part('epoch', r.recorded_at - c.recorded_at))::numeric * 1000, 1) as p50
+    from r join hub.log c on c.id = r.cause group by r.topic order by r.topic`;
+
+/** Where the time goes: from cause to consequence, per topic. */
+const tellHops = async (ground: Ground, seconds: number): Promise<void> => {
+  const { rows } = await ground.database.query<{ topic: string; p50: string }>(hopStatement, [
+    topics.messages,
+    seconds,
+  ]);
+  ground.bench.tell(
+    `  from a record's cause to the record, p50 ms: ${rows.map(({ topic, p50 }) => `${topic} ${p50}`).join(", ")}`,
+  );
+};
+
+const idleSeconds = 3;
+
+/** What the hub does when nothing happens. */
+const tellIdle = async (ground: Ground, services: ReadonlyArray<Process>): Promise<void> => {
+  const sum = (): number => usersOf(ground, services).reduce((total, [, seconds]) => total + seconds, 0);
+  const [before, commits] = [sum(), await commitsOf(ground)];
+  await delay(idleSeconds * 1000);
+  const seconds = idleSeconds + 1.1;
+  const [used, committed] = [sum() - before, (await commitsOf(ground)) - commits];
+  ground.bench.tell(
+    `  idle: ${(used / seconds).toFixed(2)} processors, ${(committed / seconds).toFixed(0)} transactions/s`,
+  );
+};
+
 const usersOf = (
   { bench }: Ground,
   services: ReadonlyArray<Process>,
@@ -116,6 +154,7 @@ const latencyOf = async (
   const { steady } = ground.bench.args.counts;
   const watching = await watchView(ground);
   const before = usersOf(ground, services);
+  const commits = await commitsOf(ground);
   const { list, accepted, p99 } = await loader.run(rate, steady, true);
   const seen = await watching.until(list.map(([messageId]) => messageId));
   tellProcessor(
@@ -123,6 +162,8 @@ const latencyOf = async (
     usersOf(ground, services).map(([name, seconds], index) => [name, seconds - (before[index]?.[1] ?? 0)]),
     accepted,
   );
+  ground.bench.tell(`  transactions a message: ${(((await commitsOf(ground)) - commits) / accepted).toFixed(1)}`);
+  await tellHops(ground, steady);
   const times = list
     .map(([messageId, at]) => Math.max(0, (seen.get(messageId) ?? Number.POSITIVE_INFINITY) - at))
     .sort((a, b) => a - b);
@@ -176,6 +217,7 @@ export const endToEndPhase = async (bench: Bench): Promise<void> => {
   await arrived(ground, first.accepted);
   const warmed = await loader.run(rate, bench.args.counts.warm);
   await arrived(ground, first.accepted + warmed.accepted);
+  await tellIdle(ground, services);
   const latency = await latencyOf(ground, { loader, services });
   const flooded = await flood(ground, loader);
   const accepted = first.accepted + warmed.accepted + latency.accepted + flooded;
