@@ -23,7 +23,7 @@ interface Found {
 
 const drive = async (
   ground: Ground,
-  { port, pid }: { readonly port: number; readonly pid: number },
+  { port, pid, growth }: { readonly port: number; readonly pid: number; readonly growth: number },
 ): Promise<Found> => {
   const { bench } = ground;
   const { warm, steady, step } = bench.args.counts;
@@ -35,7 +35,11 @@ const drive = async (
   bench.tell(
     `  at ${steadyRate}/s: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${micros.toFixed(0)} us of processor each`,
   );
-  const found = await findHighestRate(loader, step, bench.tell);
+  const found = await findHighestRate(
+    loader,
+    { seconds: step, from: 500, growth, refinements: growth < 1.5 ? 2 : 0 },
+    bench.tell,
+  );
   await loader.stop();
   return { p50, p99, highest: found.highest, accepted: warmed.accepted + accepted + found.accepted };
 };
@@ -49,7 +53,7 @@ const driveGateway = async (ground: Ground): Promise<Found> => {
     isProfiled: ground.bench.args.profile.includes("gateway"),
   });
   await untilReady(port);
-  const found = await drive(ground, { port, pid: service.pid });
+  const found = await drive(ground, { port, pid: service.pid, growth: 1.4 });
   noteMemory(ground.bench, service);
   await service.stop();
   return found;
@@ -59,7 +63,7 @@ const driveReference = async (ground: Ground): Promise<Found> => {
   const port = await freePort();
   const service = startReference(ground, { name: "gateway", records: 0, port });
   await service.answer();
-  const found = await drive(ground, { port, pid: service.pid });
+  const found = await drive(ground, { port, pid: service.pid, growth: 1.6 });
   await service.stop();
   return found;
 };
