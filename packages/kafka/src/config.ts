@@ -18,6 +18,8 @@ export interface KafkaLogOptions {
   readonly heartbeatInterval?: number;
   /** Milliseconds that a broker may hold an empty fetch back. */
   readonly maxWait?: number;
+  /** Least milliseconds between the starts of two fetches: records that come closer together come together. */
+  readonly fetchPace?: number;
   readonly requestTimeout?: number;
   /** Milliseconds that `close` waits for running batches. */
   readonly closeTimeout?: number;
@@ -33,6 +35,7 @@ export const withDefaults = (options: KafkaLogOptions): KafkaLogConfig => ({
   sessionTimeout: 45_000,
   heartbeatInterval: 3_000,
   maxWait: 100,
+  fetchPace: 5,
   requestTimeout: 15_000,
   closeTimeout: 10_000,
   replicationFactor: -1,

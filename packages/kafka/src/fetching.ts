@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { logFailure, type Topic } from "@samvirke/kernel";
 import { offsetAfter } from "./batch-decode.ts";
 import type { KafkaLogConfig } from "./config.ts";
@@ -91,12 +92,20 @@ const fetchOnce = async (fetching: Fetching, node: number, asked: ReadonlyArray<
   }
 };
 
+// A fetch that had to wait is followed at once; only answers in quick succession are slowed down, and grow by that.
+const paced = async ({ config, ended }: Fetching, fetch: () => Promise<void>): Promise<void> => {
+  const started = performance.now();
+  await fetch();
+  const left = config.fetchPace - (performance.now() - started);
+  if (left > 0 && !ended.aborted) await delay(left);
+};
+
 /** Fetches what one node leads until the signal; rejects when the session is no good any more. */
 export const fetchFrom = async (fetching: Fetching, node: number): Promise<void> => {
   const mine: Fetching = { ...fetching, partitions: fetching.partitions.filter(({ leader }) => leader === node) };
   for (let turn = 0; !fetching.ended.aborted; turn++) {
     const asked = rotate(ready(mine), turn);
     if (asked.length === 0) await fetching.bell.heard(idleWait);
-    else await fetchOnce(mine, node, asked);
+    else await paced(mine, () => fetchOnce(mine, node, asked));
   }
 };

@@ -131,7 +131,7 @@ export const runRelay = (deps: RelayDeps): RunningRelay => {
   const bells = new Map(deps.topics.map((topic) => [topic, makeBell(run.sleep, signal)]));
   const wakes = makeBell(run.sleep, signal);
   const listened = listening(run, wakes);
-  const scout = runScout({ store: deps.store, wakes, bells, signal, pollMs: deps.pollMs ?? 100 });
+  const scout = runScout({ store: deps.store, wakes, bells, signal, sleep: run.sleep, pollMs: deps.pollMs ?? 100 });
   const running = Promise.all([...bells].map(([topic, bell]) => serveTopic(topicWork(run, topic, { bell, scout }))));
   const done = running.then(
     () => undefined,

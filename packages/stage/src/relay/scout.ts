@@ -1,4 +1,5 @@
 import type { RelayStore, Topic } from "@samvirke/kernel";
+import type { Sleep } from "../sleep.ts";
 import type { Bell } from "./bell.ts";
 
 export interface ScoutDeps {
@@ -8,6 +9,7 @@ export interface ScoutDeps {
   /** One for each topic, rung when its head has moved. */
   readonly bells: ReadonlyMap<Topic, Bell>;
   readonly signal: AbortSignal;
+  readonly sleep: Sleep;
   /** How long to wait without a wake. Unit: milliseconds. */
   readonly pollMs: number;
 }
@@ -21,10 +23,12 @@ export interface Scout {
   readonly done: Promise<void>;
 }
 
+const paceMs = 4;
+
 const total = (heads: Heads | undefined): number => [...(heads?.values() ?? [])].reduce((sum, next) => sum + next, 0);
 
 /** Looks at the heads of all topics in one query a wake, so that topics without news cost nothing. */
-export const runScout = ({ store, wakes, bells, signal, pollMs }: ScoutDeps): Scout => {
+export const runScout = ({ store, wakes, bells, signal, sleep, pollMs }: ScoutDeps): Scout => {
   const seen = new Map<Topic, Heads>();
   const look = async (): Promise<void> => {
     const all = await store.allHeads();
@@ -39,7 +43,11 @@ export const runScout = ({ store, wakes, bells, signal, pollMs }: ScoutDeps): Sc
     while (!signal.aborted) {
       // What cannot be seen now is seen at the next wake or poll; the copying topics tell of the trouble themselves.
       await look().catch(() => undefined);
+      const looked = performance.now();
       await wakes.heard(pollMs);
+      // The first wake after a silence is followed at once; wakes in quick succession share a look.
+      const left = paceMs - (performance.now() - looked);
+      if (left > 0 && !signal.aborted) await sleep(left, signal);
     }
   };
   return { heads: (topic) => seen.get(topic), done: run() };
