@@ -124,7 +124,7 @@ const tellHops = async (ground: Ground, seconds: number): Promise<void> => {
   );
 };
 
-const idleSeconds = 3;
+const idleSeconds = 2;
 
 /** What the hub does when nothing happens. */
 const tellIdle = async (ground: Ground, services: ReadonlyArray<Process>): Promise<void> => {

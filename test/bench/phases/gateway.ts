@@ -37,7 +37,7 @@ const drive = async (
   );
   const found = await findHighestRate(
     loader,
-    { seconds: step, from: 500, growth, refinements: growth < 1.5 ? 2 : 0 },
+    { seconds: step, from: 500, growth, refinements: growth < 2 ? 2 : 0 },
     bench.tell,
   );
   await loader.stop();
@@ -53,7 +53,7 @@ const driveGateway = async (ground: Ground): Promise<Found> => {
     isProfiled: ground.bench.args.profile.includes("gateway"),
   });
   await untilReady(port);
-  const found = await drive(ground, { port, pid: service.pid, growth: 1.4 });
+  const found = await drive(ground, { port, pid: service.pid, growth: 1.5 });
   noteMemory(ground.bench, service);
   await service.stop();
   return found;
@@ -63,7 +63,7 @@ const driveReference = async (ground: Ground): Promise<Found> => {
   const port = await freePort();
   const service = startReference(ground, { name: "gateway", records: 0, port });
   await service.answer();
-  const found = await drive(ground, { port, pid: service.pid, growth: 1.6 });
+  const found = await drive(ground, { port, pid: service.pid, growth: 2 });
   await service.stop();
   return found;
 };
