@@ -259,7 +259,7 @@ interface Standing {
 
 // A stage reads its switch once a second; what it takes until then is handled still.
 const untilPaused = async (stage: string): Promise<void> => {
-  for (const end = Date.now() + 30_000; Date.now() < end; ) {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
     const { stages } = (await (await fetch(`${hub.operations}/v1/status`)).json()) as Standing;
     if (stages.some((one) => one.stage === stage && one.state === "paused")) return;
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -20,18 +20,20 @@ const processorMicros = (): number => {
 
 export const makeMeter = (total: number): Meter => {
   const end = Promise.withResolvers<Rate>();
+  const now = (done: number) => ({ done, at: performance.now(), processor: processorMicros() });
+  let from = now(0);
   let done = 0;
-  let from: { readonly done: number; readonly at: number; readonly processor: number } | undefined;
   return {
     add: (records) => {
       done += records;
-      if (from === undefined && done >= total * warmShare)
-        from = { done, at: performance.now(), processor: processorMicros() };
-      if (done < total || !from) return;
-      const counted = done - from.done;
+      // Few records may come in one go; then the time from the start counts.
+      if (from.done === 0 && done >= total * warmShare && done < total) from = now(done);
+      if (done < total) return;
+      const to = now(done);
+      const counted = to.done - from.done;
       end.resolve({
-        perSecond: (counted / (performance.now() - from.at)) * 1000,
-        processorMicros: (processorMicros() - from.processor) / counted,
+        perSecond: (counted / (to.at - from.at)) * 1000,
+        processorMicros: (to.processor - from.processor) / counted,
       });
     },
     finished: end.promise,
