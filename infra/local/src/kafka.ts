@@ -54,12 +54,19 @@ const command = async (setting: KafkaSetting, args: readonly string[]): Promise<
   bound: 20_000,
 });
 
+// Kafka's ids are 16 bytes in base64url; one that began with a dash would be read as an option.
+const clusterId = (): string => {
+  const bytes = randomBytes(16);
+  bytes.writeUInt8(bytes.readUInt8(0) & 0x7f, 0);
+  return bytes.toString("base64url");
+};
+
 // The stamp comes last: a broker that was formatted by halves is formatted anew, one that holds records never is.
 const format = async (setting: KafkaSetting): Promise<void> => {
   const stamp = join(setting.folder, "formatted");
   if (existsSync(stamp)) return;
   rmSync(join(setting.folder, "data"), { recursive: true, force: true });
-  const cluster = randomBytes(16).toString("base64url");
+  const cluster = clusterId();
   const args = ["kafka.tools.StorageTool", "format", "-t", cluster, "-c", "kraft.properties"];
   await runShown(await command(setting, args), "Formatting Kafka's folder", setting.onProgress);
   writeFileSync(stamp, cluster);

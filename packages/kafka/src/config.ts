@@ -35,7 +35,7 @@ export const withDefaults = (options: KafkaLogOptions): KafkaLogConfig => ({
   sessionTimeout: 45_000,
   heartbeatInterval: 3_000,
   maxWait: 100,
-  fetchPace: 5,
+  fetchPace: 15,
   requestTimeout: 15_000,
   closeTimeout: 10_000,
   replicationFactor: -1,

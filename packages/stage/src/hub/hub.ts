@@ -9,7 +9,8 @@ import {
 import type { Codec, KeyCache, SchemaIds } from "@samvirke/contracts";
 import { makeKafkaLog } from "@samvirke/kafka";
 import { partitionCount, systemClock } from "@samvirke/kernel";
-import type { Clock, LogPort } from "@samvirke/kernel";
+import type { Clock, LogPort, StoreLock } from "@samvirke/kernel";
+import { setTimeout as delay } from "node:timers/promises";
 import { makeObserve } from "@samvirke/observe";
 import type { Observe } from "@samvirke/observe";
 import { loadMasterKey, makeKeyPort, makeStore } from "@samvirke/store";
@@ -66,10 +67,19 @@ const openStore = (options: HubOptions, config: HubConfig, observe: Observe): St
     onProblem: (problem) => observe.event("warn", problem, {}),
   });
 
+const turnMs = 100;
+
+const turn = async (store: Store): Promise<StoreLock> => {
+  for (;;) {
+    const lock = await store.lock("contracts");
+    if (lock) return lock;
+    await delay(turnMs);
+  }
+};
+
 // One process registers at a time: two first registrations of a subject at once are told apart from a break by nobody.
 const registerAlone = async (store: Store, register: () => Promise<SchemaIds>): Promise<SchemaIds> => {
-  const lock = await store.lock("contracts");
-  if (!lock) throw new Error("another process registers contracts");
+  const lock = await turn(store);
   try {
     return await register();
   } finally {

@@ -23,7 +23,7 @@ export interface Scout {
   readonly done: Promise<void>;
 }
 
-const paceMs = 4;
+const paceMs = 8;
 
 const total = (heads: Heads | undefined): number => [...(heads?.values() ?? [])].reduce((sum, next) => sum + next, 0);
 
