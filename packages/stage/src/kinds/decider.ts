@@ -120,7 +120,9 @@ export const deciderStage = <N extends ContractName, C extends Compartment, Comm
     if (command === undefined) return { appends: [], rows: [] };
     const state = before ?? decider.initial;
     const decided = decider.decide(command, state);
-    const events = E.isRight(decided) ? decided.right : [];
+    // The type leaves no rejection; one that came all the same must park its record, not vanish with it.
+    if (E.isLeft(decided)) throw new TypeError("a decision without an event");
+    const events = decided.right;
     const published = events.map(deciding.publish);
     const appends = published.map((event, index) => {
       const eventId = deriveEventId(deciding.cause(command), event.name, indexAmong(published, index));
