@@ -1,17 +1,28 @@
 // Generated from schemas/ by `npm run generate`; never edited.
+import type { DeadlineReached, DeadlineWithdrawn, DialogueMeetingCalled, DialogueMeetingEnded, FollowUpDecisionMade, SpellDetermined } from "./follow-up.gen.ts";
 import type { DayPassed, MessageReceived, MessageRefused, MessageUnreadable, PersonRedriven } from "./message.gen.ts";
 import type { OutboundMessage } from "./outbound.gen.ts";
+import type { PersonIdentityLinked, PersonStatusChanged, SharingConsentRecorded } from "./person.gen.ts";
 import type { SickLeaveCertified, SickLeaveRejected } from "./sick-leave.gen.ts";
 import type { ViewChanged } from "./view.gen.ts";
 
 /** Every record of the hub by its name, in its authored shape. */
 export interface Contracts {
+  readonly DeadlineReached: DeadlineReached;
+  readonly DeadlineWithdrawn: DeadlineWithdrawn;
+  readonly DialogueMeetingCalled: DialogueMeetingCalled;
+  readonly DialogueMeetingEnded: DialogueMeetingEnded;
+  readonly FollowUpDecisionMade: FollowUpDecisionMade;
+  readonly SpellDetermined: SpellDetermined;
   readonly DayPassed: DayPassed;
   readonly MessageReceived: MessageReceived;
   readonly MessageRefused: MessageRefused;
   readonly MessageUnreadable: MessageUnreadable;
   readonly PersonRedriven: PersonRedriven;
   readonly OutboundMessage: OutboundMessage;
+  readonly PersonIdentityLinked: PersonIdentityLinked;
+  readonly PersonStatusChanged: PersonStatusChanged;
+  readonly SharingConsentRecorded: SharingConsentRecorded;
   readonly SickLeaveCertified: SickLeaveCertified;
   readonly SickLeaveRejected: SickLeaveRejected;
   readonly ViewChanged: ViewChanged;
@@ -19,6 +30,48 @@ export interface Contracts {
 
 /** Every record of the hub: where it is found and what of it is sealed. */
 export const contractList = [
+  {
+    name: "DeadlineReached",
+    area: "follow-up",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["case"],
+  },
+  {
+    name: "DeadlineWithdrawn",
+    area: "follow-up",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: [],
+  },
+  {
+    name: "DialogueMeetingCalled",
+    area: "follow-up",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["work", "case"],
+  },
+  {
+    name: "DialogueMeetingEnded",
+    area: "follow-up",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["case"],
+  },
+  {
+    name: "FollowUpDecisionMade",
+    area: "follow-up",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["case"],
+  },
+  {
+    name: "SpellDetermined",
+    area: "follow-up",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["work", "case"],
+  },
   {
     name: "DayPassed",
     area: "message",
@@ -60,6 +113,27 @@ export const contractList = [
     version: 1,
     topics: ["samvirke.health.outbound", "samvirke.welfare.outbound", "samvirke.receipt.outbound"],
     compartments: ["case", "medical"],
+  },
+  {
+    name: "PersonIdentityLinked",
+    area: "person",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["identity"],
+  },
+  {
+    name: "PersonStatusChanged",
+    area: "person",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["case"],
+  },
+  {
+    name: "SharingConsentRecorded",
+    area: "person",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["case"],
   },
   {
     name: "SickLeaveCertified",
