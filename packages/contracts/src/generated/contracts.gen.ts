@@ -3,7 +3,7 @@ import type { DeadlineReached, DeadlineWithdrawn, DialogueMeetingCalled, Dialogu
 import type { DayPassed, MessageReceived, MessageRefused, MessageUnreadable, PersonRedriven } from "./message.gen.ts";
 import type { OutboundMessage } from "./outbound.gen.ts";
 import type { PersonIdentityLinked, PersonStatusChanged, SharingConsentRecorded } from "./person.gen.ts";
-import type { SickLeaveCertified, SickLeaveRejected } from "./sick-leave.gen.ts";
+import type { SickLeaveCertified, SickLeaveConfirmed, SickLeaveDeleted, SickLeaveNoted, SickLeaveRejected, SickLeaveReopened, SickLeaveReviewed, SickLeaveRevised, SickLeaveSentToEmployer, SickLeaveSetAside } from "./sick-leave.gen.ts";
 import type { ViewChanged } from "./view.gen.ts";
 
 /** Every record of the hub by its name, in its authored shape. */
@@ -24,7 +24,15 @@ export interface Contracts {
   readonly PersonStatusChanged: PersonStatusChanged;
   readonly SharingConsentRecorded: SharingConsentRecorded;
   readonly SickLeaveCertified: SickLeaveCertified;
+  readonly SickLeaveConfirmed: SickLeaveConfirmed;
+  readonly SickLeaveDeleted: SickLeaveDeleted;
+  readonly SickLeaveNoted: SickLeaveNoted;
   readonly SickLeaveRejected: SickLeaveRejected;
+  readonly SickLeaveReopened: SickLeaveReopened;
+  readonly SickLeaveReviewed: SickLeaveReviewed;
+  readonly SickLeaveRevised: SickLeaveRevised;
+  readonly SickLeaveSentToEmployer: SickLeaveSentToEmployer;
+  readonly SickLeaveSetAside: SickLeaveSetAside;
   readonly ViewChanged: ViewChanged;
 }
 
@@ -143,11 +151,67 @@ export const contractList = [
     compartments: ["identity", "work", "case", "medical"],
   },
   {
+    name: "SickLeaveConfirmed",
+    area: "sick-leave",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["case"],
+  },
+  {
+    name: "SickLeaveDeleted",
+    area: "sick-leave",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["case"],
+  },
+  {
+    name: "SickLeaveNoted",
+    area: "sick-leave",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["case"],
+  },
+  {
     name: "SickLeaveRejected",
     area: "sick-leave",
     version: 1,
     topics: ["samvirke.events"],
     compartments: ["identity", "work", "case", "medical"],
+  },
+  {
+    name: "SickLeaveReopened",
+    area: "sick-leave",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["case"],
+  },
+  {
+    name: "SickLeaveReviewed",
+    area: "sick-leave",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["case"],
+  },
+  {
+    name: "SickLeaveRevised",
+    area: "sick-leave",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["identity", "work", "case", "medical"],
+  },
+  {
+    name: "SickLeaveSentToEmployer",
+    area: "sick-leave",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["work", "case"],
+  },
+  {
+    name: "SickLeaveSetAside",
+    area: "sick-leave",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["case"],
   },
   {
     name: "ViewChanged",

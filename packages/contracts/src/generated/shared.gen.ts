@@ -637,6 +637,40 @@ export interface DiagnosisMismatch {
   readonly listedText: string | null;
 }
 
+/** What welfare tells about the use of a certificate and the employer may not read. */
+export interface SickLeaveUse {
+  /** The authenticated sender, as the party file names it. */
+  readonly sender: string;
+  /** HMACs of the sender's identifiers, lower-case hex. */
+  readonly senderAliases: ReadonlyArray<string>;
+  /** When it happened, UTC; null where the message does not say. */
+  readonly at: Instant | null;
+  /** The same exactly as written, with its offset and all decimals. */
+  readonly atText: string | null;
+  /** The system that told it. */
+  readonly source: string | null;
+  /** Work situation as the person gave it. */
+  readonly workSituation: string | null;
+  /** Answers that the employer may not read, in the order sent. */
+  readonly answers: ReadonlyArray<StatusAnswer>;
+  /** Whether only the answers changed. */
+  readonly answersUpdated: boolean | null;
+  /** What was odd, and where; never a value. */
+  readonly findings: ReadonlyArray<Finding>;
+}
+
+/** A person's answer given with a status of a certificate. */
+export interface StatusAnswer {
+  /** Short name of the question as sent. */
+  readonly name: string;
+  /** Kind of answer as sent. */
+  readonly kind: string | null;
+  /** Wording. */
+  readonly question: string | null;
+  /** The answer as sent; one that is no plain text is its JSON text. */
+  readonly answer: string;
+}
+
 /** What the employer may read of a sick-leave certificate, and nothing else. */
 export interface SickLeaveWork {
   /** Periods with two readable days, in the order sent. */
