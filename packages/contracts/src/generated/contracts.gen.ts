@@ -1,8 +1,9 @@
 // Generated from schemas/ by `npm run generate`; never edited.
-import type { DeadlineReached, DeadlineWithdrawn, DialogueMeetingCalled, DialogueMeetingEnded, FollowUpDecisionMade, SpellDetermined } from "./follow-up.gen.ts";
+import type { DeadlineReached, DeadlineWithdrawn, DialogueMeetingCalled, DialogueMeetingEnded, FollowUpDecisionMade, FollowUpPlanShared, SpellDetermined, WorkAbilityAssessed } from "./follow-up.gen.ts";
 import type { DayPassed, MessageReceived, MessageRefused, MessageUnreadable, PersonRedriven } from "./message.gen.ts";
 import type { OutboundMessage } from "./outbound.gen.ts";
 import type { PersonIdentityLinked, PersonStatusChanged, SharingConsentRecorded } from "./person.gen.ts";
+import type { DeliverySettled } from "./receipt.gen.ts";
 import type { SickLeaveCertified, SickLeaveConfirmed, SickLeaveDeleted, SickLeaveNoted, SickLeaveRejected, SickLeaveReopened, SickLeaveReviewed, SickLeaveRevised, SickLeaveSentToEmployer, SickLeaveSetAside } from "./sick-leave.gen.ts";
 import type { ViewChanged } from "./view.gen.ts";
 
@@ -13,7 +14,9 @@ export interface Contracts {
   readonly DialogueMeetingCalled: DialogueMeetingCalled;
   readonly DialogueMeetingEnded: DialogueMeetingEnded;
   readonly FollowUpDecisionMade: FollowUpDecisionMade;
+  readonly FollowUpPlanShared: FollowUpPlanShared;
   readonly SpellDetermined: SpellDetermined;
+  readonly WorkAbilityAssessed: WorkAbilityAssessed;
   readonly DayPassed: DayPassed;
   readonly MessageReceived: MessageReceived;
   readonly MessageRefused: MessageRefused;
@@ -23,6 +26,7 @@ export interface Contracts {
   readonly PersonIdentityLinked: PersonIdentityLinked;
   readonly PersonStatusChanged: PersonStatusChanged;
   readonly SharingConsentRecorded: SharingConsentRecorded;
+  readonly DeliverySettled: DeliverySettled;
   readonly SickLeaveCertified: SickLeaveCertified;
   readonly SickLeaveConfirmed: SickLeaveConfirmed;
   readonly SickLeaveDeleted: SickLeaveDeleted;
@@ -74,11 +78,25 @@ export const contractList = [
     compartments: ["case"],
   },
   {
+    name: "FollowUpPlanShared",
+    area: "follow-up",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["identity", "work", "case", "medical"],
+  },
+  {
     name: "SpellDetermined",
     area: "follow-up",
     version: 1,
     topics: ["samvirke.events"],
     compartments: ["work", "case"],
+  },
+  {
+    name: "WorkAbilityAssessed",
+    area: "follow-up",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["identity", "case", "medical"],
   },
   {
     name: "DayPassed",
@@ -139,6 +157,13 @@ export const contractList = [
   {
     name: "SharingConsentRecorded",
     area: "person",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["case"],
+  },
+  {
+    name: "DeliverySettled",
+    area: "receipt",
     version: 1,
     topics: ["samvirke.events"],
     compartments: ["case"],

@@ -1,6 +1,6 @@
 // Generated from schemas/ by `npm run generate`; never edited.
 import type { Day, Instant } from "@samvirke/kernel";
-import type { Code } from "./shared.gen.ts";
+import type { Address, Code, ContactPoint, Finding, Identifier, Name, PersonIdentity, ReceiptDue, WireEnvelope } from "./shared.gen.ts";
 
 /** A duty's last day passed. */
 export interface DeadlineReached {
@@ -241,6 +241,235 @@ export interface NoticePart {
   readonly texts: ReadonlyArray<string>;
 }
 
+/** An employer shared a follow-up plan, or welfare told that there is one. */
+export interface FollowUpPlanShared {
+  /** The plan, derived by the hub from the archive id. */
+  readonly planId: string;
+  /** The received message that this was decided from. */
+  readonly archiveId: string;
+  /** Other ids of the same plan, each an HMAC in lower-case hex. */
+  readonly aliases: ReadonlyArray<string>;
+  /** Which of the employer's plans for this person, from 1, in the order they came. */
+  readonly revision: number;
+  /** In which format it came. */
+  readonly format: PlanFormat;
+  /** Receipt time that the decision used, UTC. */
+  readonly receivedAt: Instant;
+  /** Version of the policy data. */
+  readonly policyVersion: string;
+  /** Number of findings that did not stop the plan. */
+  readonly warnings: number;
+  /** Whether the employer shared it with welfare; a flag that is not there is a no. */
+  readonly toWelfare: boolean;
+  /** Whether the employer shared it with the general practitioner; a flag that is not there is a no. */
+  readonly toClinician: boolean;
+  /** Who the person is. */
+  readonly identity: PersonIdentity;
+  /** What the employer wrote about work. */
+  readonly work: PlanWork;
+  /** What else is shared. */
+  readonly case: PlanCase;
+  /** Free text about health; null when there is none. */
+  readonly medical: PlanMedical | null;
+}
+
+/** PORTAL_n is edition n of the portal's service 2913; NOTICE tells only that a plan exists. */
+export type PlanFormat = "UNKNOWN" | "REST" | "PORTAL_2" | "PORTAL_3" | "PORTAL_4" | "FORM_2016" | "NOTICE";
+
+/** What the employer wrote about work and may read again. */
+export interface PlanWork {
+  /** The employer. */
+  readonly employer: PlanEmployer;
+  /** Contacts, the line manager first. */
+  readonly contacts: ReadonlyArray<PlanContact>;
+  /** Position and department. */
+  readonly position: string | null;
+  /** First day of absence, literal calendar day. */
+  readonly firstAbsenceDay: Day | null;
+  /** Day of the certificate, literal calendar day. */
+  readonly certificateDay: Day | null;
+  /** Grade on that day, in the employer's words. */
+  readonly certificateGrade: string | null;
+  /** Ordinary tasks. */
+  readonly ordinaryTasks: string | null;
+  /** Tasks still possible. */
+  readonly possibleTasks: string | null;
+  /** Tasks not possible. */
+  readonly impossibleTasks: string | null;
+  /** Adaptation so far. */
+  readonly earlierAdaptation: string | null;
+  /** Planned adaptation. */
+  readonly plannedAdaptation: string | null;
+  /** Other options for adaptation. */
+  readonly otherOptions: string | null;
+  /** How it is followed up. */
+  readonly followUp: string | null;
+  /** Day of evaluation. */
+  readonly evaluationDay: Day | null;
+  /** Whether the employee took part in making the plan. */
+  readonly employeeTookPart: boolean | null;
+  /** Why not. */
+  readonly whyNotTakingPart: string | null;
+  /** Measures in the order sent. */
+  readonly measures: ReadonlyArray<PlanMeasure>;
+}
+
+/** The employer that made the plan. */
+export interface PlanEmployer {
+  /** Organisation number as sent, or the authenticated employer's. */
+  readonly number: string | null;
+  /** Name. */
+  readonly name: string | null;
+  /** Whether the employer has an agreement on inclusive working life. */
+  readonly isInclusive: boolean | null;
+  /** Whether the employer has an occupational health service. */
+  readonly hasOccupationalHealth: boolean | null;
+}
+
+/** Someone at the employer to talk to. */
+export interface PlanContact {
+  /** In which role. */
+  readonly role: PlanContactRole;
+  /** Name in parts. */
+  readonly name: Name | null;
+  /** Name as one text. */
+  readonly fullName: string | null;
+  /** Telephone number as sent. */
+  readonly phone: string | null;
+  /** Mail address as sent. */
+  readonly email: string | null;
+}
+
+/** LEADER is the line manager, CONTACT whoever the REST form names. */
+export type PlanContactRole = "UNKNOWN" | "LEADER" | "OTHER" | "CONTACT";
+
+/** A measure of the plan. */
+export interface PlanMeasure {
+  /** Place among the measures, from 0. */
+  readonly index: number;
+  /** Goal. */
+  readonly goal: string | null;
+  /** Description. */
+  readonly text: string | null;
+  /** First day, inclusive, literal calendar day. */
+  readonly from: Day | null;
+  /** Last day, inclusive, literal calendar day. */
+  readonly to: Day | null;
+  /** Sick-leave grade in the period, in the employer's words. */
+  readonly grade: string | null;
+  /** Ordinary tasks that are not possible. */
+  readonly impossibleTasks: string | null;
+  /** Whether a signed paper copy exists. */
+  readonly signedCopyExists: boolean | null;
+  /** Day of signature, literal calendar day. */
+  readonly signedOn: Day | null;
+  /** Whether new measures are needed. */
+  readonly newMeasuresNeeded: boolean | null;
+}
+
+/** What the employer shares with welfare and clinician beyond the work itself, and how the plan came. */
+export interface PlanCase {
+  /** The authenticated sender, as the party file names it. */
+  readonly sender: string;
+  /** HMACs of the sender's identifiers, lower-case hex, the authenticated sender's own first. */
+  readonly senderAliases: ReadonlyArray<string>;
+  /** Whether help from welfare is wanted. */
+  readonly helpWanted: boolean | null;
+  /** What help. */
+  readonly helpText: string | null;
+  /** Help wanted per measure, in the order of the form. */
+  readonly measureHelp: ReadonlyArray<PlanMeasureHelp>;
+  /** Message to the clinician. */
+  readonly messageToClinician: string | null;
+  /** What the clinician is asked to clarify. */
+  readonly clarifications: ReadonlyArray<PlanClarification>;
+  /** Telephone number of the person. */
+  readonly personPhone: string | null;
+  /** Sending system. */
+  readonly systemName: string | null;
+  /** Its version. */
+  readonly systemVersion: string | null;
+  /** Its mail address. */
+  readonly systemEmail: string | null;
+  /** Day of the change, literal calendar day. */
+  readonly changedOn: Day | null;
+  /** Archive reference of the portal. */
+  readonly portalReference: string | null;
+  /** When the portal archived it, as written. */
+  readonly portalTime: string | null;
+  /** Organisation that reported through the portal. */
+  readonly portalReporter: string | null;
+  /** Service code and edition, joined by a stroke. */
+  readonly portalService: string | null;
+  /** What the registers answered. */
+  readonly registryAnswers: PlanRegistryAnswers;
+  /** What was odd but did not stop the plan. */
+  readonly warnings: ReadonlyArray<Finding>;
+}
+
+/** Help wanted for one measure. */
+export interface PlanMeasureHelp {
+  /** Place of the measure, from 0. */
+  readonly index: number;
+  /** What kind of help. */
+  readonly kind: PlanHelpKind;
+  /** Yes or no as sent. */
+  readonly wanted: boolean | null;
+  /** In words. */
+  readonly text: string | null;
+}
+
+/** What kind of help; OCCUPATIONAL_HEALTH is not welfare's. */
+export type PlanHelpKind =
+  | "UNKNOWN"
+  | "ADVICE"
+  | "MEETING"
+  | "WORK_MEASURES"
+  | "WORKPLACE_AIDS"
+  | "OCCUPATIONAL_HEALTH"
+  | "OTHER";
+
+/** What the clinician is asked to clarify about one measure. */
+export interface PlanClarification {
+  /** Place of the measure, from 0. */
+  readonly index: number;
+  /** In words. */
+  readonly text: string;
+}
+
+/** The registers' answers that the decision rests on. */
+export interface PlanRegistryAnswers {
+  /** When they were asked, UTC; null when nobody was asked. */
+  readonly askedAt: Instant | null;
+  /** Whether the person is employed by the employer. */
+  readonly activeEmployment: PlanAnswer;
+  /** Whether an active certificate has been sent to the employer. */
+  readonly sentCertificate: PlanAnswer;
+}
+
+/** A register's answer. */
+export type PlanAnswer = "UNKNOWN" | "YES" | "NO";
+
+/** Free text in which employers write about health; never shown to another employer. */
+export interface PlanMedical {
+  /** Other information. */
+  readonly additionalInformation: string | null;
+  /** Free text per measure that has some. */
+  readonly measureNotes: ReadonlyArray<PlanMeasureNotes>;
+}
+
+/** Free text about one measure. */
+export interface PlanMeasureNotes {
+  /** Place of the measure, from 0. */
+  readonly index: number;
+  /** Conversations with the employee. */
+  readonly conversationLog: string | null;
+  /** Why adaptation is not possible. */
+  readonly adaptationNotPossible: string | null;
+  /** How the measure worked. */
+  readonly assessment: string | null;
+}
+
 /** The continuous absence as it is known now; replaces the former determination of the same spell. */
 export interface SpellDetermined {
   /** The received message that this was decided from. */
@@ -345,4 +574,307 @@ export interface SpellBit {
   readonly to: Day;
   /** Application that is replaced. */
   readonly corrects: string | null;
+}
+
+/** A clinician assessed the person's work ability in a medical statement, and the hub's rules let it stand. */
+export interface WorkAbilityAssessed {
+  /** The statement, derived by the hub from the archive id. */
+  readonly statementId: string;
+  /** The received message that this was decided from. */
+  readonly archiveId: string;
+  /** Other ids of the same statement, each an HMAC in lower-case hex. */
+  readonly aliases: ReadonlyArray<string>;
+  /** Receipt time that the decision used, UTC. */
+  readonly receivedAt: Instant;
+  /** Version of the policy data. */
+  readonly policyVersion: string;
+  /** Number of findings that did not stop the message. */
+  readonly warnings: number;
+  /** What the statement is for, in the order sent. */
+  readonly occasions: ReadonlyArray<StatementOccasion>;
+  /** Who the person is. */
+  readonly identity: PersonIdentity;
+  /** What health and welfare share. */
+  readonly case: StatementCase;
+  /** The medical content. */
+  readonly medical: StatementMedical;
+}
+
+/** What a statement is for, codes 1 to 4. */
+export type StatementOccasion =
+  | "UNKNOWN"
+  | "LONG_SICK_LEAVE"
+  | "REHABILITATION_BENEFIT"
+  | "VOCATIONAL_REHABILITATION"
+  | "DISABILITY_PENSION";
+
+/** What health and welfare share of a statement: everything needed to plan work. */
+export interface StatementCase {
+  /** The message head and what the receiving station added. */
+  readonly envelope: WireEnvelope;
+  /** The authenticated sender, as the party file names it. */
+  readonly sender: string;
+  /** HMACs of the sender's identifiers, lower-case hex, the authenticated sender's own first. */
+  readonly senderAliases: ReadonlyArray<string>;
+  /** Id of the statement's document. */
+  readonly documentId: string | null;
+  /** Numbers of whoever signed, national identity number first. */
+  readonly signerNumbers: ReadonlyArray<Identifier>;
+  /** Welfare office. */
+  readonly welfareOffice: string | null;
+  /** Addresses of the person. */
+  readonly personAddresses: ReadonlyArray<StatementAddress>;
+  /** Where the person works. */
+  readonly employment: StatementEmployment;
+  /** What the person does, in the order sent. */
+  readonly workSituations: ReadonlyArray<WorkSituation>;
+  /** What the work demands. */
+  readonly workDemands: string | null;
+  /** What the person cannot do in the present work. */
+  readonly cannotDo: string | null;
+  /** What to consider in other work. */
+  readonly considerationInOtherWork: string | null;
+  /** Whether the person can resume the present work. */
+  readonly canResumeWork: boolean | null;
+  /** When. */
+  readonly resumeWorkWhen: ResumeWhen | null;
+  /** Whether the person can take other work. */
+  readonly canTakeOtherWork: boolean | null;
+  /** When. */
+  readonly takeOtherWorkWhen: ResumeWhen | null;
+  /** Whether work ability is expected to improve. */
+  readonly workAbilityWillImprove: boolean | null;
+  /** How long work ability will be reduced, in words. */
+  readonly reducedWorkAbilityDuration: string | null;
+  /** Whether measures are relevant. */
+  readonly measuresRelevant: boolean | null;
+  /** Measures proposed, in the order sent. */
+  readonly measures: ReadonlyArray<ProposedMeasure>;
+  /** More about the measures. */
+  readonly measuresDetails: string | null;
+  /** Limits to the measures. */
+  readonly measuresLimits: string | null;
+  /** Why no measure is relevant. */
+  readonly reasonWithoutMeasures: string | null;
+  /** Whom welfare is asked to contact, in the order sent. */
+  readonly contacts: ReadonlyArray<ContactWish>;
+  /** Whether the clinician wants a copy of the decision. */
+  readonly wantsCopy: boolean | null;
+  /** Codes of this part outside their lists. */
+  readonly unlistedCodes: ReadonlyArray<UnlistedCaseCode>;
+  /** What the registers answered. */
+  readonly registryAnswers: StatementRegistryAnswers;
+  /** What was odd but did not stop the message. */
+  readonly warnings: ReadonlyArray<Finding>;
+  /** HMAC over the business content, lower-case hex. */
+  readonly contentKey: string | null;
+  /** The receipt to write. */
+  readonly receipt: ReceiptDue | null;
+}
+
+/** An address of the statement with what stands beside it. */
+export interface StatementAddress {
+  /** Kind of address as sent. */
+  readonly kind: Code | null;
+  /** Postal addresses in the order sent; the country is a text. */
+  readonly postal: ReadonlyArray<Address>;
+  /** Telephone numbers in the order sent. */
+  readonly contactPoints: ReadonlyArray<ContactPoint>;
+}
+
+/** Where the person works. */
+export interface StatementEmployment {
+  /** Whether the person has several employments. */
+  readonly several: SeveralEmployments;
+  /** Occupation in words. */
+  readonly occupation: string | null;
+  /** Code of the occupation as sent. */
+  readonly occupationCode: string | null;
+  /** Whether this is the main employment. */
+  readonly isPrimary: boolean | null;
+  /** Name of the employer. */
+  readonly employerName: string | null;
+  /** Organisation number of the employer as sent. */
+  readonly employerNumber: string | null;
+  /** Address of the employer. */
+  readonly employerAddress: StatementAddress | null;
+}
+
+/** Whether there are several employments. */
+export type SeveralEmployments = "UNKNOWN" | "YES" | "NO" | "UNSURE";
+
+/** What the person does. */
+export interface WorkSituation {
+  /** Kind. */
+  readonly kind: WorkSituationKind;
+  /** In words. */
+  readonly other: string | null;
+}
+
+/** What the person does. */
+export type WorkSituationKind = "UNKNOWN" | "PAID_WORK" | "HOMEMAKER" | "STUDENT" | "OTHER";
+
+/** NOW, or AFTER treatment. */
+export type ResumeWhen = "UNKNOWN" | "NOW" | "AFTER";
+
+/** A measure that the clinician proposes. */
+export interface ProposedMeasure {
+  /** Kind. */
+  readonly kind: ProposedMeasureKind;
+  /** In words. */
+  readonly text: string | null;
+}
+
+/** Kind of measure, codes 1 to 7. */
+export type ProposedMeasureKind =
+  | "UNKNOWN"
+  | "HEALTH_SERVICES"
+  | "TRAVEL_SUPPORT"
+  | "ACTIVE_SICK_LEAVE"
+  | "WORKPLACE_AIDS"
+  | "VOCATIONAL_REHABILITATION"
+  | "JOB_SEEKING"
+  | "OTHER";
+
+/** Whom welfare is asked to contact. */
+export interface ContactWish {
+  /** Whom. */
+  readonly kind: ContactWishKind;
+  /** In words. */
+  readonly other: string | null;
+}
+
+/** Whom, codes 1 to 5. */
+export type ContactWishKind = "UNKNOWN" | "CLINICIAN" | "EMPLOYER" | "EMPLOYMENT_OFFICE" | "SUPPORT_GROUP" | "OTHER";
+
+/** A code outside its list, kept as sent. */
+export interface UnlistedCaseCode {
+  /** Where it stands in the statement. */
+  readonly path: string;
+  /** The code as sent. */
+  readonly code: string;
+}
+
+/** The registers' answers that the decision rests on. */
+export interface StatementRegistryAnswers {
+  /** When they were asked, UTC; null when nobody was asked. */
+  readonly askedAt: Instant | null;
+  /** Whether the person register knows the person. */
+  readonly personFound: StatementAnswer;
+  /** Date of birth by the person register. */
+  readonly personBornOn: Day | null;
+  /** Whether the personnel register knows the signer. */
+  readonly signerFound: StatementAnswer;
+  /** Whether the signer has a valid authorisation and a category that may write statements. */
+  readonly signerAuthorised: StatementAnswer;
+  /** Whether the signer is suspended. */
+  readonly signerSuspended: StatementAnswer;
+}
+
+/** A register's answer. */
+export type StatementAnswer = "UNKNOWN" | "YES" | "NO";
+
+/** The medical content of a statement. */
+export interface StatementMedical {
+  /** Code of the diagnosis system as sent, 1 to 5. */
+  readonly diagnosisSystem: string | null;
+  /** Diagnoses in the order sent. */
+  readonly diagnoses: ReadonlyArray<StatementDiagnosis>;
+  /** First day of incapacity in this spell, literal calendar day. */
+  readonly unfitFrom: Day | null;
+  /** Symptoms, history and treatment. */
+  readonly history: string | null;
+  /** Status at present. */
+  readonly status: string | null;
+  /** Whether welfare should consider an occupational injury. */
+  readonly assessOccupationalInjury: boolean | null;
+  /** Day of the injury, literal calendar day. */
+  readonly injuredOn: Day | null;
+  /** How function is reduced. */
+  readonly function: string | null;
+  /** What the reduced function means for work ability. */
+  readonly functionWeight: string | null;
+  /** How long the illness will last, in words. */
+  readonly illnessDuration: string | null;
+  /** How long function will be reduced, in words. */
+  readonly functionLossDuration: string | null;
+  /** Examination that the person is referred to. */
+  readonly examination: StatementReferral | null;
+  /** Treatment that the person is referred to. */
+  readonly treatment: StatementReferral | null;
+  /** Plan for examination. */
+  readonly examinationPlan: string | null;
+  /** Plan for treatment. */
+  readonly treatmentPlan: string | null;
+  /** New assessment of an earlier plan. */
+  readonly earlierPlanAssessment: string | null;
+  /** When to ask for new medical information, in words. */
+  readonly newInformationWhen: string | null;
+  /** Why no further treatment is planned. */
+  readonly noFurtherTreatment: string | null;
+  /** Other information. */
+  readonly otherInformation: string | null;
+  /** Whether something is to be kept from the person. */
+  readonly withheldFromPerson: boolean | null;
+  /** What is to be kept from the person. */
+  readonly withheldContent: string | null;
+  /** Documents beside the statement. */
+  readonly attachments: ReadonlyArray<StatementAttachment>;
+  /** Codes of this part outside their lists. */
+  readonly unlistedCodes: ReadonlyArray<UnlistedMedicalCode>;
+}
+
+/** A diagnosis. */
+export interface StatementDiagnosis {
+  /** Sort order as sent, the lowest is the main one. */
+  readonly order: number | null;
+  /** Code and text; the system's OID where the list names one edition. */
+  readonly code: Code;
+}
+
+/** Somewhere the person is referred to. */
+export interface StatementReferral {
+  /** What and where, in words. */
+  readonly text: string | null;
+  /** Day of the referral, literal calendar day. */
+  readonly referredOn: Day | null;
+  /** Expected wait in weeks. */
+  readonly waitingWeeks: number | null;
+}
+
+/** A document that came beside the statement; its content stays in the archive. */
+export interface StatementAttachment {
+  /** Place among the documents of the message, from 0. */
+  readonly index: number;
+  /** What the document is. */
+  readonly kind: StatementDocumentKind;
+  /** Id of the document. */
+  readonly id: string | null;
+  /** Relation to the statement as sent. */
+  readonly connection: Code | null;
+  /** Kind of document as sent. */
+  readonly messageType: Code | null;
+  /** Media type as sent. */
+  readonly mimeType: string | null;
+  /** Description. */
+  readonly description: string | null;
+  /** Date as sent. */
+  readonly issuedText: string | null;
+  /** Reference to content elsewhere. */
+  readonly reference: string | null;
+  /** Elements in the content. */
+  readonly contentElements: number;
+  /** Size of the content in bytes, decoded where it is base64. */
+  readonly contentBytes: number;
+}
+
+/** What a document is. */
+export type StatementDocumentKind = "UNKNOWN" | "ATTACHMENT" | "SIGNATURE" | "OTHER";
+
+/** A code outside its list, kept as sent. */
+export interface UnlistedMedicalCode {
+  /** Where it stands in the statement. */
+  readonly path: string;
+  /** The code as sent. */
+  readonly code: string;
 }
