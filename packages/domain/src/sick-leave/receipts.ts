@@ -26,7 +26,8 @@ export const acceptance = (envelope: WireEnvelope): ReceiptDue => ({
   errors: [],
 });
 
-const refusal = (envelope: WireEnvelope, errors: ReadonlyArray<ReceiptError>): ReceiptDue => ({
+/** A refusal with its reasons. */
+export const refusal = (envelope: WireEnvelope, errors: ReadonlyArray<ReceiptError>): ReceiptDue => ({
   wanted: isWanted(envelope, "REFUSED"),
   status: "REFUSED",
   errors,
@@ -67,6 +68,8 @@ const refusedErrors: Readonly<Record<MessageRefused["class"], ReceiptError>> = {
   WRONG_RECEIVER: error("E21", "Mottakeren er ikke kjent her."),
   SENDER: error(other, "Avsenderen kan ikke sende denne meldingen."),
   ATTACHMENT: error(other, "Et vedlegg kan ikke tas imot."),
+  CONTENT: error(other, "Meldingen har innhold som ikke kan tas imot."),
+  DUPLICATE: error(other, "Samme innhold er mottatt før, med en annen meldings-id."),
 };
 
 const toKnownSender = (envelope: WireEnvelope | null, reason: ReceiptError): ReceiptDue | null =>
