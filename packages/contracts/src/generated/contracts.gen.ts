@@ -1,5 +1,5 @@
 // Generated from schemas/ by `npm run generate`; never edited.
-import type { DeadlineReached, DeadlineWithdrawn, DialogueMeetingCalled, DialogueMeetingEnded, FollowUpDecisionMade, FollowUpPlanShared, SpellDetermined, WorkAbilityAssessed } from "./follow-up.gen.ts";
+import type { DeadlineReached, DeadlineWithdrawn, DialogueMeetingAnswered, DialogueMeetingCalled, DialogueMeetingEnded, DialogueMessageSent, FollowUpDecisionMade, FollowUpPlanShared, SpellDetermined, WorkAbilityAssessed } from "./follow-up.gen.ts";
 import type { DayPassed, MessageReceived, MessageRefused, MessageUnreadable, PersonRedriven } from "./message.gen.ts";
 import type { OutboundMessage } from "./outbound.gen.ts";
 import type { PersonIdentityLinked, PersonStatusChanged, SharingConsentRecorded } from "./person.gen.ts";
@@ -11,8 +11,10 @@ import type { ViewChanged } from "./view.gen.ts";
 export interface Contracts {
   readonly DeadlineReached: DeadlineReached;
   readonly DeadlineWithdrawn: DeadlineWithdrawn;
+  readonly DialogueMeetingAnswered: DialogueMeetingAnswered;
   readonly DialogueMeetingCalled: DialogueMeetingCalled;
   readonly DialogueMeetingEnded: DialogueMeetingEnded;
+  readonly DialogueMessageSent: DialogueMessageSent;
   readonly FollowUpDecisionMade: FollowUpDecisionMade;
   readonly FollowUpPlanShared: FollowUpPlanShared;
   readonly SpellDetermined: SpellDetermined;
@@ -57,6 +59,13 @@ export const contractList = [
     compartments: [],
   },
   {
+    name: "DialogueMeetingAnswered",
+    area: "follow-up",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["identity", "case", "medical"],
+  },
+  {
     name: "DialogueMeetingCalled",
     area: "follow-up",
     version: 1,
@@ -69,6 +78,13 @@ export const contractList = [
     version: 1,
     topics: ["samvirke.events"],
     compartments: ["case"],
+  },
+  {
+    name: "DialogueMessageSent",
+    area: "follow-up",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["identity", "case", "medical"],
   },
   {
     name: "FollowUpDecisionMade",

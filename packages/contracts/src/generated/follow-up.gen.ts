@@ -1,6 +1,6 @@
 // Generated from schemas/ by `npm run generate`; never edited.
 import type { Day, Instant } from "@samvirke/kernel";
-import type { Address, Code, ContactPoint, Finding, Identifier, Name, PersonIdentity, ReceiptDue, WireEnvelope } from "./shared.gen.ts";
+import type { Address, Code, ContactPoint, DialogueCase, DialogueMedical, Finding, Identifier, Name, PersonIdentity, ReceiptDue, WireEnvelope } from "./shared.gen.ts";
 
 /** A duty's last day passed. */
 export interface DeadlineReached {
@@ -74,6 +74,48 @@ export interface DeadlineWithdrawn {
 
 /** What changed. */
 export type WithdrawalReason = "UNKNOWN" | "SPELL_CHANGED" | "SOURCE_DELETED" | "MET_BEFORE" | "PERSON_DIED";
+
+/** A participant answered the call to a dialogue meeting. */
+export interface DialogueMeetingAnswered {
+  /** The answer, derived by the hub from the archive id. */
+  readonly answerId: string;
+  /** The received message that this was decided from. */
+  readonly archiveId: string;
+  /** Other ids of the same message (the sender's message id, the document's id), each an HMAC in lower-case hex; what refers to the message names one of them. */
+  readonly aliases: ReadonlyArray<string>;
+  /** The meeting; null where none was known when the answer was decided, and then the conversation leads to it. */
+  readonly meetingId: string | null;
+  /** The revision of the meeting that is answered, from 1; null where it is not known. */
+  readonly meetingRevision: number | null;
+  /** The conversation of the call, derived as in DialogueMessageSent; null where the answer came without one. */
+  readonly conversationId: string | null;
+  /** HMAC of the conversation reference as the sender wrote it; null where there is none. */
+  readonly conversationAlias: string | null;
+  /** The message that this one answers, where the hub knew it when it decided. */
+  readonly parentId: string | null;
+  /** HMAC of the reference to the message that this one answers, known or not; null where there is none. */
+  readonly parentAlias: string | null;
+  /** Who answers. */
+  readonly by: MeetingAnswerBy;
+  /** The answer; UNKNOWN for a code outside the list, which is kept in the case part. */
+  readonly answer: MeetingAnswer;
+  /** Receipt time that the decision used, UTC. */
+  readonly receivedAt: Instant;
+  /** Number of findings that did not stop the message. */
+  readonly warnings: number;
+  /** Who the person is. */
+  readonly identity: PersonIdentity;
+  /** Parties and codes, and the reason of worker or employer. */
+  readonly case: DialogueCase;
+  /** The clinician's text; null for worker and employer. */
+  readonly medical: DialogueMedical | null;
+}
+
+/** Who answers. */
+export type MeetingAnswerBy = "UNKNOWN" | "WORKER" | "EMPLOYER" | "CLINICIAN";
+
+/** The answer, list 8126. */
+export type MeetingAnswer = "UNKNOWN" | "COMING" | "NEW_TIME" | "NOT_COMING";
 
 /** Welfare called a dialogue meeting, or moved it: a new time or place is a new revision. */
 export interface DialogueMeetingCalled {
@@ -162,6 +204,64 @@ export interface MeetingEndedCase {
   readonly employer: boolean;
   /** Whether the clinician takes part. */
   readonly clinician: boolean;
+}
+
+/** Health and welfare wrote to each other about a person: a question, a reminder, an answer, a note or a letter. */
+export interface DialogueMessageSent {
+  /** The message in its conversation, derived by the hub from the archive id. */
+  readonly messageId: string;
+  /** The received message that this was decided from. */
+  readonly archiveId: string;
+  /** Other ids of the same message (the sender's message id, the document's id), each an HMAC in lower-case hex; what refers to the message names one of them. */
+  readonly aliases: ReadonlyArray<string>;
+  /** The conversation, derived from the reference that the message carries, else from the message's own id. */
+  readonly conversationId: string;
+  /** HMAC of the conversation reference as the sender wrote it; null where there is none. */
+  readonly conversationAlias: string | null;
+  /** The message that this one answers, where the hub knew it when it decided. */
+  readonly parentId: string | null;
+  /** HMAC of the reference to the message that this one answers, known or not; null where there is none. */
+  readonly parentAlias: string | null;
+  /** What the message is in its conversation. */
+  readonly kind: DialogueKind;
+  /** Which sector wrote it. */
+  readonly fromSide: DialogueSide;
+  /** Theme, where list and code are ones that the hub knows; the code as sent lies in the case part. */
+  readonly theme: DialogueTheme | null;
+  /** Whether it is about a sick leave; null where the theme does not say. */
+  readonly aboutSickLeave: boolean | null;
+  /** Receipt time that the decision used, UTC. */
+  readonly receivedAt: Instant;
+  /** Number of findings that did not stop the message. */
+  readonly warnings: number;
+  /** Who the person is. */
+  readonly identity: PersonIdentity;
+  /** What health and welfare share. */
+  readonly case: DialogueCase;
+  /** What the message says. */
+  readonly medical: DialogueMedical;
+}
+
+/** What the message is in its conversation. */
+export type DialogueKind =
+  | "UNKNOWN"
+  | "QUESTION"
+  | "REMINDER"
+  | "ANSWER"
+  | "NOTE"
+  | "MEETING_LETTER"
+  | "PLAN_LETTER"
+  | "RETURN";
+
+/** Which sector speaks. */
+export type DialogueSide = "UNKNOWN" | "HEALTH" | "WELFARE";
+
+/** A code of a list that the hub knows. */
+export interface DialogueTheme {
+  /** Code system, an OID. */
+  readonly system: string;
+  /** Code value. */
+  readonly code: string;
 }
 
 /** Welfare decided on the activity requirement, on the need of a meeting, or on sick pay while seeking work. */

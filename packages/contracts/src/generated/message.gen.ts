@@ -86,7 +86,15 @@ export interface MessageRefused {
 }
 
 /** Why it was refused. */
-export type RefusalClass = "UNKNOWN" | "UNSUPPORTED" | "CONFLICT" | "WRONG_RECEIVER" | "SENDER" | "ATTACHMENT";
+export type RefusalClass =
+  | "UNKNOWN"
+  | "UNSUPPORTED"
+  | "CONFLICT"
+  | "WRONG_RECEIVER"
+  | "SENDER"
+  | "ATTACHMENT"
+  | "CONTENT"
+  | "DUPLICATE";
 
 /** A received message could not be read. */
 export interface MessageUnreadable {

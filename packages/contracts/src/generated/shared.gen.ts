@@ -39,190 +39,41 @@ export interface ContactPoint {
   readonly address: string | null;
 }
 
-/** What was found wrong in a message, and where; never a value. */
-export interface Finding {
-  /** Element path as in the standard; empty when it is the whole. */
-  readonly path: string;
-  /** The rule that is broken. */
-  readonly rule: string;
-}
-
-/** A healthcare professional as the message head names one. */
-export interface HealthcareProfessional {
-  /** Professional category, list 9060. */
-  readonly category: Code | null;
-  /** Role towards the person, list 9034. */
-  readonly roleToPatient: Code | null;
-  /** Name of the professional. */
-  readonly name: Name | null;
-  /** Date of birth, literal calendar day. */
-  readonly bornOn: Day | null;
-  /** Sex, list 3101. */
-  readonly sex: Code | null;
-  /** Nationality, list 9043. */
-  readonly nationality: Code | null;
-  /** Identifiers in the order sent. */
-  readonly identifiers: ReadonlyArray<Identifier>;
-  /** Address. */
-  readonly address: Address | null;
-  /** Contact points in the order sent. */
-  readonly contactPoints: ReadonlyArray<ContactPoint>;
-}
-
-/** A person's name in parts, as sent. */
-export interface Name {
-  /** Given name. */
-  readonly given: string | null;
-  /** Middle name. */
-  readonly middle: string | null;
-  /** Family name. */
-  readonly family: string | null;
-}
-
-/** An identifier with its type, as sent. */
-export interface Identifier {
-  /** The identifier, outer blanks cut; not checked. */
-  readonly value: string | null;
-  /** What kind of identifier. */
-  readonly type: Code;
-}
-
-/** One level of an organisation as the message head names it. */
-export interface Organisation {
-  /** Name. */
-  readonly name: string | null;
-  /** Kind of organisation, list 9041 as sent. */
-  readonly type: Code | null;
-  /** Identifiers in the order sent, the first is the main one. */
-  readonly identifiers: ReadonlyArray<Identifier>;
-  /** Address. */
-  readonly address: Address | null;
-  /** Contact points in the order sent. */
-  readonly contactPoints: ReadonlyArray<ContactPoint>;
-  /** The professional who acts for this level. */
-  readonly healthcareProfessional: HealthcareProfessional | null;
-}
-
-/** A further receiver of a message. */
-export interface OtherReceiver {
-  /** How to reach the receiver. */
-  readonly comMethod: Code | null;
-  /** Role of the receiver. */
-  readonly role: Code | null;
-  /** Organisation and nested units, outermost first. */
-  readonly organisations: ReadonlyArray<Organisation>;
-  /** The patient as a receiver. */
-  readonly patient: WirePerson | null;
-  /** Another person as a receiver. */
-  readonly person: WirePerson | null;
-  /** A professional as a receiver. */
-  readonly healthcareProfessional: HealthcareProfessional | null;
-}
-
-/** A person named in a message head as a receiver. */
-export interface WirePerson {
-  /** Name of the person. */
-  readonly name: Name | null;
-  /** Date of birth, literal calendar day. */
-  readonly bornOn: Day | null;
-  /** Sex, list 3101. */
-  readonly sex: Code | null;
-  /** Nationality, list 9043. */
-  readonly nationality: Code | null;
-  /** Identifiers in the order sent. */
-  readonly identifiers: ReadonlyArray<Identifier>;
-  /** Address. */
-  readonly address: Address | null;
-  /** Contact points in the order sent. */
-  readonly contactPoints: ReadonlyArray<ContactPoint>;
-}
-
-/** Who the person is: names and numbers, nothing else. */
-export interface PersonIdentity {
-  /** The number that the document is about. */
-  readonly number: Identifier | null;
-  /** Name in the document. */
-  readonly name: Name | null;
-  /** Numbers in the message head. */
-  readonly envelopeNumbers: ReadonlyArray<Identifier>;
-  /** Name in the message head. */
-  readonly envelopeName: Name | null;
-  /** The number that the person register holds today, which may be another; null when it was not asked or found nobody. */
-  readonly currentNumber: Identifier | null;
-}
-
-/** The receipt that this decision calls for. */
-export interface ReceiptDue {
-  /** Whether the sender is to get one. */
-  readonly wanted: boolean;
-  /** Status. */
-  readonly status: ReceiptStatus;
-  /** Reasons when refused. */
-  readonly errors: ReadonlyArray<ReceiptError>;
-}
-
-/** Status by list 8258. */
-export type ReceiptStatus = "UNKNOWN" | "OK" | "REFUSED" | "PARTIAL";
-
-/** One reason on a receipt. */
-export interface ReceiptError {
-  /** Code system, list 8221. */
-  readonly system: string | null;
-  /** Error code. */
-  readonly code: string;
-  /** Norwegian text; no personal value in it. */
-  readonly text: string;
-}
-
-/** What the receiving station put beside the message; attributes as written. */
-export interface ReceivingStation {
-  /** Id that the receiving station gave the message. */
-  readonly ediLogId: string | null;
-  /** Sender as the receiving station knows it. */
-  readonly sender: string | null;
-  /** Conversation id of the transport. */
-  readonly ebXmlConversationId: string | null;
-  /** Id of the reception. */
-  readonly receiptId: string | null;
-  /** Message type by the receiving station. */
-  readonly messageType: string | null;
-  /** Subject of the sender's certificate. */
-  readonly senderReference: string | null;
-  /** National identity number of whoever signed. */
-  readonly signerNumber: string | null;
-  /** When the receiving station took the message, as written. */
-  readonly receivedAtText: string | null;
-  /** The same as an instant; without zone it is UTC. */
-  readonly receivedAt: Instant | null;
-  /** Organisation number of the sender. */
-  readonly organisationNumber: string | null;
-  /** Organisation number in the sender's certificate. */
-  readonly signerOrganisationNumber: string | null;
-  /** Partner reference of the sender. */
-  readonly partnerReference: string | null;
-  /** HER-id of the sender. */
-  readonly herId: string | null;
-  /** Role in the transport. */
-  readonly ebRole: string | null;
-  /** Service in the transport; SykmeldingVirksomhet marks a hospital's message. */
-  readonly ebService: string | null;
-  /** Action in the transport. */
-  readonly ebAction: string | null;
-}
-
-/** What the hub answers to a message that it could not take, and why. */
-export interface Refusal {
+/** What health and welfare share about a dialogue message that is not medical: parties, roles, codes, ids and days. */
+export interface DialogueCase {
+  /** The message head and what the receiving station added. */
+  readonly envelope: WireEnvelope;
   /** The authenticated sender, as the party file names it. */
   readonly sender: string;
   /** HMACs of the sender's identifiers, lower-case hex, the authenticated sender's own first; whoever holds one of them sees this on the health side. */
   readonly senderAliases: ReadonlyArray<string>;
-  /** The sender's own message id, as written. */
-  readonly wireMsgId: string | null;
-  /** Message head and receiving station; null where they could not be read. */
-  readonly envelope: WireEnvelope | null;
-  /** What was found where, in document order. */
-  readonly findings: ReadonlyArray<Finding>;
-  /** The receipt to write; null where no sender can be answered. */
+  /** HMACs of the receivers' identifiers, lower-case hex, for the row filter on the health side. */
+  readonly receiverAliases: ReadonlyArray<string>;
+  /** Welfare's own reference to the clinician that a letter is for. */
+  readonly clinicianReference: string | null;
+  /** The system in welfare that a letter comes from. */
+  readonly sendingSystem: string | null;
+  /** Id of the document in the message head. */
+  readonly documentId: string | null;
+  /** Version of the format, 1.0 or 1.1; null where it was no Dialogmelding. */
+  readonly version: string | null;
+  /** What is said of the person beyond name and number. */
+  readonly patient: DialoguePatient;
+  /** Questions in the order sent. */
+  readonly questions: ReadonlyArray<DialogueQuestionHead>;
+  /** Notes in the order sent. */
+  readonly notes: ReadonlyArray<DialogueNoteHead>;
+  /** How a question was answered, list 9069; null where the message is no answer. */
+  readonly answerCode: Code | null;
+  /** Day on which an answer is wanted; null where the message names none. */
+  readonly dueOn: Day | null;
+  /** Why, in the words of worker or employer who answers a meeting call; never a clinician's words. */
+  readonly reason: string | null;
+  /** Findings that did not stop the message. */
+  readonly warnings: ReadonlyArray<DialogueWarning>;
+  /** HMAC over the business content, lower-case hex; equal for the same content under another message id. */
+  readonly contentKey: string | null;
+  /** The receipt that the decision calls for; null until it is decided or where the format has none. */
   readonly receipt: ReceiptDue | null;
 }
 
@@ -269,6 +120,344 @@ export interface WireParty {
   readonly comMethod: Code | null;
   /** The organisation and the units nested in it, outermost first; the wire nests them, this list does not. */
   readonly organisations: ReadonlyArray<Organisation>;
+}
+
+/** One level of an organisation as the message head names it. */
+export interface Organisation {
+  /** Name. */
+  readonly name: string | null;
+  /** Kind of organisation, list 9041 as sent. */
+  readonly type: Code | null;
+  /** Identifiers in the order sent, the first is the main one. */
+  readonly identifiers: ReadonlyArray<Identifier>;
+  /** Address. */
+  readonly address: Address | null;
+  /** Contact points in the order sent. */
+  readonly contactPoints: ReadonlyArray<ContactPoint>;
+  /** The professional who acts for this level. */
+  readonly healthcareProfessional: HealthcareProfessional | null;
+}
+
+/** An identifier with its type, as sent. */
+export interface Identifier {
+  /** The identifier, outer blanks cut; not checked. */
+  readonly value: string | null;
+  /** What kind of identifier. */
+  readonly type: Code;
+}
+
+/** A healthcare professional as the message head names one. */
+export interface HealthcareProfessional {
+  /** Professional category, list 9060. */
+  readonly category: Code | null;
+  /** Role towards the person, list 9034. */
+  readonly roleToPatient: Code | null;
+  /** Name of the professional. */
+  readonly name: Name | null;
+  /** Date of birth, literal calendar day. */
+  readonly bornOn: Day | null;
+  /** Sex, list 3101. */
+  readonly sex: Code | null;
+  /** Nationality, list 9043. */
+  readonly nationality: Code | null;
+  /** Identifiers in the order sent. */
+  readonly identifiers: ReadonlyArray<Identifier>;
+  /** Address. */
+  readonly address: Address | null;
+  /** Contact points in the order sent. */
+  readonly contactPoints: ReadonlyArray<ContactPoint>;
+}
+
+/** A person's name in parts, as sent. */
+export interface Name {
+  /** Given name. */
+  readonly given: string | null;
+  /** Middle name. */
+  readonly middle: string | null;
+  /** Family name. */
+  readonly family: string | null;
+}
+
+/** A further receiver of a message. */
+export interface OtherReceiver {
+  /** How to reach the receiver. */
+  readonly comMethod: Code | null;
+  /** Role of the receiver. */
+  readonly role: Code | null;
+  /** Organisation and nested units, outermost first. */
+  readonly organisations: ReadonlyArray<Organisation>;
+  /** The patient as a receiver. */
+  readonly patient: WirePerson | null;
+  /** Another person as a receiver. */
+  readonly person: WirePerson | null;
+  /** A professional as a receiver. */
+  readonly healthcareProfessional: HealthcareProfessional | null;
+}
+
+/** A person named in a message head as a receiver. */
+export interface WirePerson {
+  /** Name of the person. */
+  readonly name: Name | null;
+  /** Date of birth, literal calendar day. */
+  readonly bornOn: Day | null;
+  /** Sex, list 3101. */
+  readonly sex: Code | null;
+  /** Nationality, list 9043. */
+  readonly nationality: Code | null;
+  /** Identifiers in the order sent. */
+  readonly identifiers: ReadonlyArray<Identifier>;
+  /** Address. */
+  readonly address: Address | null;
+  /** Contact points in the order sent. */
+  readonly contactPoints: ReadonlyArray<ContactPoint>;
+}
+
+/** What the receiving station put beside the message; attributes as written. */
+export interface ReceivingStation {
+  /** Id that the receiving station gave the message. */
+  readonly ediLogId: string | null;
+  /** Sender as the receiving station knows it. */
+  readonly sender: string | null;
+  /** Conversation id of the transport. */
+  readonly ebXmlConversationId: string | null;
+  /** Id of the reception. */
+  readonly receiptId: string | null;
+  /** Message type by the receiving station. */
+  readonly messageType: string | null;
+  /** Subject of the sender's certificate. */
+  readonly senderReference: string | null;
+  /** National identity number of whoever signed. */
+  readonly signerNumber: string | null;
+  /** When the receiving station took the message, as written. */
+  readonly receivedAtText: string | null;
+  /** The same as an instant; without zone it is UTC. */
+  readonly receivedAt: Instant | null;
+  /** Organisation number of the sender. */
+  readonly organisationNumber: string | null;
+  /** Organisation number in the sender's certificate. */
+  readonly signerOrganisationNumber: string | null;
+  /** Partner reference of the sender. */
+  readonly partnerReference: string | null;
+  /** HER-id of the sender. */
+  readonly herId: string | null;
+  /** Role in the transport. */
+  readonly ebRole: string | null;
+  /** Service in the transport; SykmeldingVirksomhet marks a hospital's message. */
+  readonly ebService: string | null;
+  /** Action in the transport. */
+  readonly ebAction: string | null;
+}
+
+/** What the sender says of the person beyond name and number. */
+export interface DialoguePatient {
+  /** Date of birth, literal calendar day. */
+  readonly bornOn: Day | null;
+  /** Sex, list 3101. */
+  readonly sex: Code | null;
+  /** Nationality, list 9043. */
+  readonly nationality: Code | null;
+  /** Address. */
+  readonly address: Address | null;
+  /** Contact points in the order sent. */
+  readonly contactPoints: ReadonlyArray<ContactPoint>;
+}
+
+/** What a question is, without what it asks. */
+export interface DialogueQuestionHead {
+  /** Kind of question as sent, list 8125, 8129 or one of health's own. */
+  readonly theme: Code | null;
+  /** Id of the question's document. */
+  readonly documentId: string | null;
+  /** Urgency, list 9067 as sent. */
+  readonly urgency: Code | null;
+  /** Who had which part in it, in the order sent. */
+  readonly roles: ReadonlyArray<DialogueRole>;
+}
+
+/** Who had which part in a note or a question. */
+export interface DialogueRole {
+  /** Part in the document, list 9057: 1 author, 2 co-author, 3 approved by, 4 shown to. */
+  readonly role: Code | null;
+  /** Role towards the person, list 9034. */
+  readonly roleToPatient: Code | null;
+  /** The unit behind the role; 1.1 only. */
+  readonly unit: DialogueUnit | null;
+  /** A professional. */
+  readonly professional: HealthcareProfessional | null;
+  /** Somebody who is no professional. */
+  readonly person: WirePerson | null;
+}
+
+/** A unit that a role belongs to. */
+export interface DialogueUnit {
+  /** The unit and the units nested in it, outermost first. */
+  readonly organisations: ReadonlyArray<Organisation>;
+  /** Remark about the unit. */
+  readonly remark: string | null;
+  /** A professional of the unit. */
+  readonly professional: HealthcareProfessional | null;
+  /** Another person of the unit. */
+  readonly person: WirePerson | null;
+}
+
+/** What a note is, without what it says. */
+export interface DialogueNoteHead {
+  /** Kind of note as sent, list 8126, 8127, 8128, 9069 or one of health's own. */
+  readonly theme: Code | null;
+  /** Id of the note's document. */
+  readonly documentId: string | null;
+  /** Day of the note, literal calendar day. */
+  readonly datedOn: Day | null;
+  /** Who had which part in it, in the order sent. */
+  readonly roles: ReadonlyArray<DialogueRole>;
+  /** The question that the note repeats. */
+  readonly question: DialogueQuestionHead | null;
+}
+
+/** A finding that did not stop the message: what and where, never a value. */
+export interface DialogueWarning {
+  /** Kind of finding, upper case with underscores. */
+  readonly code: string;
+  /** Element path as in the standard. */
+  readonly path: string;
+}
+
+/** The receipt that this decision calls for. */
+export interface ReceiptDue {
+  /** Whether the sender is to get one. */
+  readonly wanted: boolean;
+  /** Status. */
+  readonly status: ReceiptStatus;
+  /** Reasons when refused. */
+  readonly errors: ReadonlyArray<ReceiptError>;
+}
+
+/** Status by list 8258. */
+export type ReceiptStatus = "UNKNOWN" | "OK" | "REFUSED" | "PARTIAL";
+
+/** One reason on a receipt. */
+export interface ReceiptError {
+  /** Code system, list 8221. */
+  readonly system: string | null;
+  /** Error code. */
+  readonly code: string;
+  /** Norwegian text; no personal value in it. */
+  readonly text: string;
+}
+
+/** What a dialogue message says, with everything that came with it. */
+export interface DialogueMedical {
+  /** Kind of case. */
+  readonly caseType: Code | null;
+  /** Kind of case in words. */
+  readonly caseTypeText: string | null;
+  /** Questions, in the order of those in the case part. */
+  readonly questions: ReadonlyArray<DialogueQuestion>;
+  /** Notes, in the order of those in the case part. */
+  readonly notes: ReadonlyArray<DialogueNote>;
+  /** Documents beside the message. */
+  readonly attachments: ReadonlyArray<DialogueAttachment>;
+}
+
+/** What a question asks. */
+export interface DialogueQuestion {
+  /** Heading; 1.1 only. */
+  readonly subject: string | null;
+  /** The question; marked-up text as plain text. */
+  readonly text: string | null;
+  /** Purpose. */
+  readonly purpose: Code | null;
+  /** Why it is asked. */
+  readonly grounds: string | null;
+  /** First day that it is about. */
+  readonly from: Day | null;
+  /** Last day that it is about. */
+  readonly to: Day | null;
+  /** Parts of the health record asked for; 1.0 has one at most. */
+  readonly recordParts: ReadonlyArray<Code>;
+  /** Coded content; 1.1 only. */
+  readonly codedContent: Code | null;
+}
+
+/** What a note says. */
+export interface DialogueNote {
+  /** Theme in words. */
+  readonly heading: string | null;
+  /** The text; marked-up text as plain text. */
+  readonly text: string | null;
+  /** Remark. */
+  readonly remark: string | null;
+  /** The question that the note repeats. */
+  readonly question: DialogueQuestion | null;
+}
+
+/** A document that came beside the message; its content stays in the archive. */
+export interface DialogueAttachment {
+  /** Place among the documents of the message, from 0. */
+  readonly index: number;
+  /** What the document is. */
+  readonly kind: DialogueDocumentKind;
+  /** Id of the document. */
+  readonly id: string | null;
+  /** How it belongs to the message. */
+  readonly connection: Code | null;
+  /** Type of document. */
+  readonly messageType: Code | null;
+  /** MIME type as sent. */
+  readonly mimeType: string | null;
+  /** Description, often a file name. */
+  readonly description: string | null;
+  /** When the document was issued, as written. */
+  readonly issuedText: string | null;
+  /** Reference to a file outside the message. */
+  readonly reference: string | null;
+  /** Number of elements in Content; more than one breaks the practice of the field. */
+  readonly contentElements: number;
+  /** Size of the content in bytes: decoded where it is base64, else of its text. */
+  readonly contentBytes: number;
+  /** Whether the first bytes are those of the MIME type; null where the type has no such mark or nothing is there. */
+  readonly isItsType: boolean | null;
+}
+
+/** ATTACHMENT by DocumentConnection V or MsgType A, SIGNATURE for application/jwt, else OTHER. */
+export type DialogueDocumentKind = "UNKNOWN" | "ATTACHMENT" | "SIGNATURE" | "OTHER";
+
+/** What was found wrong in a message, and where; never a value. */
+export interface Finding {
+  /** Element path as in the standard; empty when it is the whole. */
+  readonly path: string;
+  /** The rule that is broken. */
+  readonly rule: string;
+}
+
+/** Who the person is: names and numbers, nothing else. */
+export interface PersonIdentity {
+  /** The number that the document is about. */
+  readonly number: Identifier | null;
+  /** Name in the document. */
+  readonly name: Name | null;
+  /** Numbers in the message head. */
+  readonly envelopeNumbers: ReadonlyArray<Identifier>;
+  /** Name in the message head. */
+  readonly envelopeName: Name | null;
+  /** The number that the person register holds today, which may be another; null when it was not asked or found nobody. */
+  readonly currentNumber: Identifier | null;
+}
+
+/** What the hub answers to a message that it could not take, and why. */
+export interface Refusal {
+  /** The authenticated sender, as the party file names it. */
+  readonly sender: string;
+  /** HMACs of the sender's identifiers, lower-case hex, the authenticated sender's own first; whoever holds one of them sees this on the health side. */
+  readonly senderAliases: ReadonlyArray<string>;
+  /** The sender's own message id, as written. */
+  readonly wireMsgId: string | null;
+  /** Message head and receiving station; null where they could not be read. */
+  readonly envelope: WireEnvelope | null;
+  /** What was found where, in document order. */
+  readonly findings: ReadonlyArray<Finding>;
+  /** The receipt to write; null where no sender can be answered. */
+  readonly receipt: ReceiptDue | null;
 }
 
 /** What health and welfare share about a certificate that is neither medical nor the employer's. */

@@ -17,6 +17,8 @@ const refusals: Readonly<Record<RefusalClass, Verdict["outcome"]>> = {
   WRONG_RECEIVER: "rejected",
   SENDER: "rejected",
   ATTACHMENT: "rejected",
+  CONTENT: "rejected",
+  DUPLICATE: "duplicate",
 };
 
 const verdictOf = (fact: Known): Verdict => {
