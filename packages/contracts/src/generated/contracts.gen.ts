@@ -1,9 +1,10 @@
 // Generated from schemas/ by `npm run generate`; never edited.
-import type { DeadlineReached, DeadlineWithdrawn, DialogueMeetingAnswered, DialogueMeetingCalled, DialogueMeetingEnded, DialogueMessageSent, FollowUpDecisionMade, FollowUpPlanShared, SpellDetermined, WorkAbilityAssessed } from "./follow-up.gen.ts";
+import type { DeadlineReached, DeadlineWithdrawn, DialogueMeetingAnswered, DialogueMeetingCalled, DialogueMeetingEnded, DialogueMessageSent, EffortRecorded, FollowUpDecisionMade, FollowUpPlanShared, SpellDetermined, WorkAbilityAssessed } from "./follow-up.gen.ts";
 import type { DayPassed, MessageReceived, MessageRefused, MessageUnreadable, PersonRedriven } from "./message.gen.ts";
 import type { OutboundMessage } from "./outbound.gen.ts";
 import type { PersonIdentityLinked, PersonStatusChanged, SharingConsentRecorded } from "./person.gen.ts";
 import type { DeliverySettled } from "./receipt.gen.ts";
+import type { ReferralCancelled, ReferralChanged, ReferralCopied, ReferralDeclined, ReferralForwarded, ReferralGranted, ReferralSent } from "./referral.gen.ts";
 import type { SickLeaveCertified, SickLeaveConfirmed, SickLeaveDeleted, SickLeaveNoted, SickLeaveRejected, SickLeaveReopened, SickLeaveReviewed, SickLeaveRevised, SickLeaveSentToEmployer, SickLeaveSetAside } from "./sick-leave.gen.ts";
 import type { ViewChanged } from "./view.gen.ts";
 
@@ -15,6 +16,7 @@ export interface Contracts {
   readonly DialogueMeetingCalled: DialogueMeetingCalled;
   readonly DialogueMeetingEnded: DialogueMeetingEnded;
   readonly DialogueMessageSent: DialogueMessageSent;
+  readonly EffortRecorded: EffortRecorded;
   readonly FollowUpDecisionMade: FollowUpDecisionMade;
   readonly FollowUpPlanShared: FollowUpPlanShared;
   readonly SpellDetermined: SpellDetermined;
@@ -29,6 +31,13 @@ export interface Contracts {
   readonly PersonStatusChanged: PersonStatusChanged;
   readonly SharingConsentRecorded: SharingConsentRecorded;
   readonly DeliverySettled: DeliverySettled;
+  readonly ReferralCancelled: ReferralCancelled;
+  readonly ReferralChanged: ReferralChanged;
+  readonly ReferralCopied: ReferralCopied;
+  readonly ReferralDeclined: ReferralDeclined;
+  readonly ReferralForwarded: ReferralForwarded;
+  readonly ReferralGranted: ReferralGranted;
+  readonly ReferralSent: ReferralSent;
   readonly SickLeaveCertified: SickLeaveCertified;
   readonly SickLeaveConfirmed: SickLeaveConfirmed;
   readonly SickLeaveDeleted: SickLeaveDeleted;
@@ -85,6 +94,13 @@ export const contractList = [
     version: 1,
     topics: ["samvirke.events"],
     compartments: ["identity", "case", "medical"],
+  },
+  {
+    name: "EffortRecorded",
+    area: "follow-up",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["case"],
   },
   {
     name: "FollowUpDecisionMade",
@@ -183,6 +199,55 @@ export const contractList = [
     version: 1,
     topics: ["samvirke.events"],
     compartments: ["case"],
+  },
+  {
+    name: "ReferralCancelled",
+    area: "referral",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["case"],
+  },
+  {
+    name: "ReferralChanged",
+    area: "referral",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["identity", "case", "medical"],
+  },
+  {
+    name: "ReferralCopied",
+    area: "referral",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["identity", "case", "medical"],
+  },
+  {
+    name: "ReferralDeclined",
+    area: "referral",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["case", "medical"],
+  },
+  {
+    name: "ReferralForwarded",
+    area: "referral",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["case", "medical"],
+  },
+  {
+    name: "ReferralGranted",
+    area: "referral",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["case", "medical"],
+  },
+  {
+    name: "ReferralSent",
+    area: "referral",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["identity", "case", "medical"],
   },
   {
     name: "SickLeaveCertified",

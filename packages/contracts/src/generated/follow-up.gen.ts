@@ -1,6 +1,6 @@
 // Generated from schemas/ by `npm run generate`; never edited.
 import type { Day, Instant } from "@samvirke/kernel";
-import type { Address, Code, ContactPoint, DialogueCase, DialogueMedical, Finding, Identifier, Name, PersonIdentity, ReceiptDue, WireEnvelope } from "./shared.gen.ts";
+import type { Address, Code, ContactPoint, DialogueCase, DialogueMedical, Finding, Identifier, Name, Organisation, PersonIdentity, ReceiptDue, WireEnvelope } from "./shared.gen.ts";
 
 /** A duty's last day passed. */
 export interface DeadlineReached {
@@ -263,6 +263,57 @@ export interface DialogueTheme {
   /** Code value. */
   readonly code: string;
 }
+
+/** Something is being done for the person. */
+export interface EffortRecorded {
+  /** The effort; the same over its start, change and end. */
+  readonly effortId: string;
+  /** The received message that this was decided from. */
+  readonly archiveId: string;
+  /** Receipt time that the decision used, UTC. */
+  readonly receivedAt: Instant;
+  /** When the sender made it, UTC. */
+  readonly madeAt: Instant;
+  /** Whose effort. */
+  readonly sector: EffortSector;
+  /** Number of what is known of it, from 1. */
+  readonly revision: number;
+  /** Whether it has ended. */
+  readonly closed: boolean;
+  /** What is being done, and by whom. */
+  readonly case: EffortCase;
+}
+
+/** Whose effort. */
+export type EffortSector = "UNKNOWN" | "HEALTH" | "WORK" | "JOINT";
+
+/** What is being done, and by whom. */
+export interface EffortCase {
+  /** The authenticated sender, as the party file names it. */
+  readonly sender: string;
+  /** HMACs of the sender's identifiers, lower-case hex. */
+  readonly senderAliases: ReadonlyArray<string>;
+  /** What sort of effort. */
+  readonly kind: EffortKind;
+  /** First day. */
+  readonly from: Day | null;
+  /** Last day. */
+  readonly to: Day | null;
+  /** Who does it, outermost first. */
+  readonly unit: ReadonlyArray<Organisation>;
+  /** The referral it follows from. */
+  readonly referralId: string | null;
+  /** The follow-up plan it follows from. */
+  readonly planId: string | null;
+  /** How the hub knows. */
+  readonly source: EffortSource;
+}
+
+/** What sort of effort. */
+export type EffortKind = "UNKNOWN" | "TREATMENT" | "WAITING" | "PROGRAMME" | "ADAPTATION" | "MEASURE";
+
+/** How the hub knows. */
+export type EffortSource = "UNKNOWN" | "REFERRAL_STATUS" | "PROGRAMME_MESSAGE" | "PLAN";
 
 /** Welfare decided on the activity requirement, on the need of a meeting, or on sick pay while seeking work. */
 export interface FollowUpDecisionMade {

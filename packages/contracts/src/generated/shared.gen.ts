@@ -111,8 +111,15 @@ export interface WireEnvelope {
   readonly receivingStation: ReceivingStation | null;
 }
 
-/** EI_fellesformat eiff/1 or eiff/2, MsgHead alone, or the certificate alone. */
-export type WireFormat = "UNKNOWN" | "FELLESFORMAT_1" | "FELLESFORMAT_2" | "MSGHEAD" | "PAYLOAD";
+/** EI_fellesformat eiff/1 or eiff/2, MsgHead alone, the certificate alone, the Message root of referrals before 2.0, or the hub's own contract. */
+export type WireFormat =
+  | "UNKNOWN"
+  | "FELLESFORMAT_1"
+  | "FELLESFORMAT_2"
+  | "MSGHEAD"
+  | "PAYLOAD"
+  | "MESSAGE"
+  | "HUB_JSON";
 
 /** Sender or receiver of a message. */
 export interface WireParty {
@@ -442,6 +449,659 @@ export interface PersonIdentity {
   readonly envelopeName: Name | null;
   /** The number that the person register holds today, which may be another; null when it was not asked or found nobody. */
   readonly currentNumber: Identifier | null;
+}
+
+/** What the parties of a referral share that is not medical. */
+export interface ReferralCase {
+  /** The message as its head names it; for the formats without message head the same parts of the document. */
+  readonly envelope: WireEnvelope;
+  /** The authenticated sender, as the party file names it. */
+  readonly sender: string;
+  /** HMACs of the sender's identifiers, lower-case hex, the authenticated sender's own first. */
+  readonly senderAliases: ReadonlyArray<string>;
+  /** Format the content came in. */
+  readonly format: ReferralFormat;
+  /** What sort of help it is; not public, since it hints at the illness. */
+  readonly programme: ReferralProgramme;
+  /** New, change, cancellation and so on, list 7309. */
+  readonly lifecycle: Code | null;
+  /** The sender's own id of the referral. */
+  readonly referralIdAsSent: string | null;
+  /** Ids of documents that it names as earlier ones. */
+  readonly refersTo: ReadonlyArray<string>;
+  /** When it was written, as written. */
+  readonly issuedAtText: string | null;
+  /** The same as an instant; without zone it is Oslo time. */
+  readonly issuedAt: Instant | null;
+  /** Kind of content, list 8455. */
+  readonly contentType: Code | null;
+  /** Remark. */
+  readonly contentTypeNote: string | null;
+  /** Who pays. */
+  readonly paymentCategory: Code | null;
+  /** The requester's remark. */
+  readonly comment: string | null;
+  /** Version of the message as written. */
+  readonly messageVersion: string | null;
+  /** Urgency as the hub sorts it. */
+  readonly urgency: ReferralUrgency;
+  /** What is asked for. */
+  readonly request: ReferralRequest | null;
+  /** More of the sender. */
+  readonly senderParty: ReferralParty | null;
+  /** More of the receiver. */
+  readonly receiverParty: ReferralParty | null;
+  /** More of the copy receivers, in the order of the envelope's other receivers. */
+  readonly copies: ReadonlyArray<ReferralCopy>;
+  /** The person beside name and number. */
+  readonly patient: ReferralPatient;
+  /** What was consented to, in the order sent. */
+  readonly consents: ReadonlyArray<ReferralConsent>;
+  /** Relatives and guardians. */
+  readonly relatives: ReadonlyArray<ReferralRelative>;
+  /** Other persons. */
+  readonly contacts: ReadonlyArray<ReferralContact>;
+  /** Providers of care with a relation to the person. */
+  readonly providers: ReadonlyArray<ReferralProvider>;
+  /** Units that the person belongs to. */
+  readonly units: ReadonlyArray<ReferralUnit>;
+  /** Professionals to contact. */
+  readonly professionals: ReadonlyArray<ReferralProfessional>;
+  /** Professionals responsible for the content. */
+  readonly responsibles: ReadonlyArray<ReferralResponsible>;
+  /** Institutions outside health care. */
+  readonly institutions: ReadonlyArray<ReferralInstitution>;
+  /** Needs for help to communicate. */
+  readonly interpreters: ReadonlyArray<ReferralInterpreter>;
+  /** Documents sent to others. */
+  readonly sentDocuments: ReadonlyArray<ReferralSentDocument>;
+  /** Individual plan. */
+  readonly individualPlan: ReferralIndividualPlan | null;
+  /** Work, where the referral crosses the sectors. */
+  readonly cooperation: ReferralCooperation | null;
+  /** HMAC over the business content, lower-case hex. */
+  readonly contentKey: string | null;
+  /** What was odd and did not stop the message; paths, never values. */
+  readonly warnings: ReadonlyArray<Finding>;
+  /** The receipt to write; null where the receiver answers. */
+  readonly receipt: ReceiptDue | null;
+}
+
+/** Format the content came in. */
+export type ReferralFormat = "UNKNOWN" | "KITH_0_9" | "KITH_1_0" | "KITH_1_1" | "KITH_2_0" | "HUB_JSON" | "FHIR";
+
+/** What sort of help it is. */
+export type ReferralProgramme =
+  | "UNKNOWN"
+  | "TREATMENT"
+  | "CLARIFICATION"
+  | "REHABILITATION"
+  | "JOB_SUPPORT"
+  | "WORK_HEALTH_CLINIC"
+  | "WORK_HELP"
+  | "OTHER";
+
+/** Urgency as the hub sorts it. */
+export type ReferralUrgency = "UNKNOWN" | "EMERGENCY" | "URGENT" | "NORMAL" | "BY_DATE";
+
+/** What is asked for. */
+export interface ReferralRequest {
+  /** Kind of order, list 7309. */
+  readonly kind: Code | null;
+  /** Purpose. */
+  readonly purpose: Code | null;
+  /** When it is wanted. */
+  readonly wantedOn: ReferralTime | null;
+  /** Urgency, list 8306 or 7303 as sent. */
+  readonly priority: Code | null;
+  /** Remark. */
+  readonly comment: string | null;
+  /** The service. */
+  readonly serviceId: Code | null;
+  /** Specialty of the service. */
+  readonly specialty: Code | null;
+  /** Administrative category of the service. */
+  readonly category: Code | null;
+}
+
+/** A day or time as a referral writes it. */
+export interface ReferralTime {
+  /** As written; may be a year or a time of day alone. */
+  readonly text: string | null;
+  /** The literal calendar day of it; null where it names none. */
+  readonly day: Day | null;
+}
+
+/** What a referral says of a party beside its name and identifiers. */
+export interface ReferralParty {
+  /** Role of the party. */
+  readonly role: Code | null;
+  /** Medical specialty. */
+  readonly specialty: Code | null;
+  /** What the requester calls the party. */
+  readonly idByRequester: string | null;
+  /** What the service provider calls the party. */
+  readonly idByServiceProvider: string | null;
+  /** District of the party's address. */
+  readonly cityDistrict: Code | null;
+  /** Persons at the party after the first. */
+  readonly otherProfessionals: ReadonlyArray<HealthcareProfessional>;
+}
+
+/** What is said of one copy receiver; the party itself stands at the same place in the envelope. */
+export interface ReferralCopy {
+  /** More of the party. */
+  readonly party: ReferralParty;
+  /** Documents it gets. */
+  readonly documents: ReadonlyArray<ReferralCopyRole>;
+}
+
+/** Which documents a copy receiver gets, and how. */
+export interface ReferralCopyRole {
+  /** Document. */
+  readonly messageType: Code | null;
+  /** Wanted way. */
+  readonly wantedMethod: Code | null;
+  /** Actual way. */
+  readonly actualMethod: Code | null;
+}
+
+/** What a referral says of the person beside name and number. */
+export interface ReferralPatient {
+  /** Birth day as stated. */
+  readonly bornOn: Day | null;
+  /** The same as written. */
+  readonly bornText: string | null;
+  /** Sex, list 3101. */
+  readonly sex: Code | null;
+  /** Nationality, list 9043. */
+  readonly nationality: Code | null;
+  /** Day of death. */
+  readonly diedOn: ReferralTime | null;
+  /** The requester's own number of the person. */
+  readonly idByRequester: string | null;
+  /** On what ground the person has a right to care. */
+  readonly basisForHealthServices: Code | null;
+  /** Address. */
+  readonly address: Address | null;
+  /** District. */
+  readonly cityDistrict: Code | null;
+  /** Telephone and the like. */
+  readonly contactPoints: ReadonlyArray<ContactPoint>;
+  /** Marital status. */
+  readonly maritalStatus: Code | null;
+  /** Whether the person lives alone. */
+  readonly livesAlone: boolean | null;
+  /** Language. */
+  readonly language: Code | null;
+  /** Whether the person has municipal services. */
+  readonly municipalServices: boolean | null;
+  /** Remark. */
+  readonly note: string | null;
+}
+
+/** What the person has consented to. */
+export interface ReferralConsent {
+  /** Consent, list 9064. */
+  readonly status: Code | null;
+  /** Day of the consent. */
+  readonly on: ReferralTime | null;
+  /** Remark. */
+  readonly note: string | null;
+  /** Who gave it. */
+  readonly givenBy: string | null;
+}
+
+/** A relative or guardian. */
+export interface ReferralRelative {
+  /** Relation. */
+  readonly relation: Code | null;
+  /** Part in the care. */
+  readonly care: Code | null;
+  /** Year of birth of a minor relative. */
+  readonly bornYear: string | null;
+  /** Whether it is the nearest one. */
+  readonly nearest: boolean | null;
+  /** Whether it is a guardian. */
+  readonly guardian: boolean | null;
+  /** The relative. */
+  readonly person: WirePerson | null;
+  /** Remark. */
+  readonly note: string | null;
+  /** Occupation. */
+  readonly occupation: Code | null;
+  /** Role in words. */
+  readonly role: string | null;
+  /** Ethnic belonging as sent. */
+  readonly belonging: Code | null;
+  /** Relation in words. */
+  readonly relationText: string | null;
+  /** District. */
+  readonly cityDistrict: Code | null;
+  /** The relative's consent. */
+  readonly consent: ReferralConsent | null;
+}
+
+/** A person outside health care and family. */
+export interface ReferralContact {
+  /** Role or position. */
+  readonly role: string | null;
+  /** Place of work. */
+  readonly workplace: string | null;
+  /** The person. */
+  readonly person: WirePerson | null;
+  /** Remark. */
+  readonly note: string | null;
+}
+
+/** A provider of care that the person has a relation to. */
+export interface ReferralProvider {
+  /** Relation. */
+  readonly relation: Code | null;
+  /** From. */
+  readonly from: ReferralTime | null;
+  /** To. */
+  readonly to: ReferralTime | null;
+  /** The provider, outermost first. */
+  readonly organisations: ReadonlyArray<Organisation>;
+  /** More of the provider. */
+  readonly party: ReferralParty;
+}
+
+/** A unit that the person belongs to. */
+export interface ReferralUnit {
+  /** The unit, outermost first. */
+  readonly organisations: ReadonlyArray<Organisation>;
+  /** Remark. */
+  readonly note: string | null;
+}
+
+/** A health professional to contact. */
+export interface ReferralProfessional {
+  /** Who. */
+  readonly professional: HealthcareProfessional | null;
+  /** Remark. */
+  readonly note: string | null;
+}
+
+/** A professional responsible for the content. */
+export interface ReferralResponsible {
+  /** Who. */
+  readonly professional: HealthcareProfessional | null;
+  /** When it was approved. */
+  readonly approvedOn: ReferralTime | null;
+  /** Relation, list 8254. */
+  readonly relation: Code | null;
+  /** Remark. */
+  readonly note: string | null;
+}
+
+/** An institution outside health care. */
+export interface ReferralInstitution {
+  /** Name. */
+  readonly name: string | null;
+  /** Role. */
+  readonly role: string | null;
+  /** Contact. */
+  readonly contactPerson: string | null;
+  /** Working time. */
+  readonly workingTime: string | null;
+  /** Remark. */
+  readonly note: string | null;
+  /** Address. */
+  readonly address: Address | null;
+  /** District. */
+  readonly cityDistrict: Code | null;
+  /** Telephone and the like. */
+  readonly contactPoints: ReadonlyArray<ContactPoint>;
+}
+
+/** Need for an interpreter or help to communicate. */
+export interface ReferralInterpreter {
+  /** Who needs it. */
+  readonly person: WirePerson | null;
+  /** The same as a number. */
+  readonly personReference: string | null;
+  /** Source: Horselsvikt, IsDeaf. */
+  readonly hearingLoss: boolean | null;
+  /** Source: Synsvikt, IsBlind. */
+  readonly sightLoss: boolean | null;
+  /** Language. */
+  readonly language: Code | null;
+  /** Preferred interpreter. */
+  readonly preferred: WirePerson | null;
+  /** The same as a number. */
+  readonly preferredReference: string | null;
+  /** When the need ends. */
+  readonly endsOn: ReferralTime | null;
+  /** Remark. */
+  readonly note: string | null;
+}
+
+/** A document said to be sent to others. */
+export interface ReferralSentDocument {
+  /** Kind. */
+  readonly information: Code | null;
+  /** Whether it was sent. */
+  readonly sent: boolean | null;
+  /** When. */
+  readonly sentOn: ReferralTime | null;
+  /** Kind of receiver. */
+  readonly receiverType: Code | null;
+  /** Receiver. */
+  readonly receiverName: string | null;
+  /** Remark. */
+  readonly note: string | null;
+}
+
+/** Whether there is an individual plan. */
+export interface ReferralIndividualPlan {
+  /** Source: IndividuellPlanForeligger. */
+  readonly exists: boolean | null;
+  /** Whether a coordinator is named. */
+  readonly coordinator: boolean | null;
+  /** Remark. */
+  readonly note: string | null;
+}
+
+/** What a referral between the sectors carries of work. */
+export interface ReferralCooperation {
+  /** The goal for work. */
+  readonly workGoal: string | null;
+  /** What was tried. */
+  readonly tried: string | null;
+  /** What is asked. */
+  readonly asked: string | null;
+  /** Whether the person wishes ordinary work. */
+  readonly ordinaryWorkWished: boolean | null;
+  /** Function in work. */
+  readonly functionAtWork: string | null;
+  /** Capacity for work that remains. */
+  readonly remainingCapacity: string | null;
+  /** Reference to the legal ground for sharing. */
+  readonly legalBasis: string | null;
+}
+
+/** Who a referral is about. */
+export interface ReferralIdentity {
+  /** The number that the referral is about. */
+  readonly number: Identifier | null;
+  /** Further numbers in the order sent. */
+  readonly otherNumbers: ReadonlyArray<Identifier>;
+  /** Name in parts; a name in one text is split at its comma. */
+  readonly name: Name | null;
+  /** Birth day as stated, only where no number says who it is. */
+  readonly bornOn: Day | null;
+  /** Sex as stated, only where no number says who it is. */
+  readonly sex: Code | null;
+  /** The number that the person register holds today; null when it was not asked or found nobody. */
+  readonly currentNumber: Identifier | null;
+}
+
+/** The medical content of a referral. */
+export interface ReferralMedical {
+  /** Diagnoses, the first is the main one; may be none. */
+  readonly diagnoses: ReadonlyArray<ReferralDiagnosis>;
+  /** Reasons in words. */
+  readonly reasons: ReadonlyArray<ReferralText>;
+  /** Further words. */
+  readonly comments: ReadonlyArray<ReferralText>;
+  /** Clinical information. */
+  readonly items: ReadonlyArray<ReferralItem>;
+  /** Cautions. */
+  readonly precautions: ReadonlyArray<ReferralPrecaution>;
+  /** Sick leave. */
+  readonly sickLeave: ReadonlyArray<ReferralSickLeave>;
+  /** Package pathways. */
+  readonly pathways: ReadonlyArray<ReferralPathway>;
+  /** Assessment of an onward referral. */
+  readonly assessment: ReferralAssessment | null;
+  /** Review of medicines. */
+  readonly medicineReview: ReferralMedicineReview | null;
+  /** A child's care situation. */
+  readonly careSituation: ReferralCareSituation | null;
+  /** Documents beside the referral. */
+  readonly attachments: ReadonlyArray<ReferralAttachment>;
+}
+
+/** A diagnosis. */
+export interface ReferralDiagnosis {
+  /** The code. */
+  readonly concept: Code | null;
+  /** What narrows it. */
+  readonly modifiers: ReadonlyArray<ReferralModifier>;
+}
+
+/** What narrows a diagnosis. */
+export interface ReferralModifier {
+  /** What it says something of. */
+  readonly name: Code | null;
+  /** What it says. */
+  readonly values: ReadonlyArray<Code>;
+}
+
+/** A text under a heading. */
+export interface ReferralText {
+  /** Heading, list 8231 as sent. */
+  readonly heading: Code | null;
+  /** Text. */
+  readonly text: string | null;
+  /** Coded content. */
+  readonly codes: ReadonlyArray<Code>;
+}
+
+/** A piece of clinical information. */
+export interface ReferralItem {
+  /** Kind, list 8233. */
+  readonly kind: Code | null;
+  /** From. */
+  readonly from: ReferralTime | null;
+  /** To. */
+  readonly to: ReferralTime | null;
+  /** When it was recorded. */
+  readonly recordedOn: ReferralTime | null;
+  /** In words. */
+  readonly observation: ReferralObservation | null;
+  /** A medicine. */
+  readonly medication: ReferralMedication | null;
+  /** A result. */
+  readonly result: ReferralResult | null;
+}
+
+/** Information in words. */
+export interface ReferralObservation {
+  /** Text. */
+  readonly description: string | null;
+  /** Remark. */
+  readonly comment: string | null;
+}
+
+/** A medicine. */
+export interface ReferralMedication {
+  /** The medicine. */
+  readonly drug: Code | null;
+  /** Remark. */
+  readonly comment: string | null;
+  /** Status. */
+  readonly status: Code | null;
+  /** For how long. */
+  readonly duration: ReferralQuantity | null;
+  /** How much was supplied. */
+  readonly supplied: ReferralQuantity | null;
+  /** Dose. */
+  readonly unitDose: ReferralQuantity | null;
+  /** Dosage in words. */
+  readonly dosage: string | null;
+}
+
+/** A number with its unit, as sent. */
+export interface ReferralQuantity {
+  /** The number as written. */
+  readonly value: string | null;
+  /** The unit as written. */
+  readonly unit: string | null;
+}
+
+/** The result of an examination. */
+export interface ReferralResult {
+  /** Heading of a text. */
+  readonly heading: Code | null;
+  /** Text. */
+  readonly text: string | null;
+  /** Coded text. */
+  readonly textCode: Code | null;
+  /** Lower end. */
+  readonly low: ReferralQuantity | null;
+  /** Upper end. */
+  readonly high: ReferralQuantity | null;
+  /** A day as result. */
+  readonly day: ReferralTime | null;
+  /** How the number compares. */
+  readonly comparator: Code | null;
+  /** A number as result. */
+  readonly number: ReferralQuantity | null;
+  /** New or changed. */
+  readonly kind: Code | null;
+  /** When. */
+  readonly examinedOn: ReferralTime | null;
+  /** Remark. */
+  readonly comment: string | null;
+  /** Outside of the normal. */
+  readonly deviation: Code | null;
+  /** What was examined. */
+  readonly examination: Code | null;
+  /** What narrows it. */
+  readonly specifications: ReadonlyArray<Code>;
+}
+
+/** A caution. */
+export interface ReferralPrecaution {
+  /** Text. */
+  readonly text: string | null;
+  /** From. */
+  readonly from: ReferralTime | null;
+  /** To. */
+  readonly to: ReferralTime | null;
+}
+
+/** Sick leave as the referral tells it. */
+export interface ReferralSickLeave {
+  /** First day. */
+  readonly from: Day | null;
+  /** Last day. */
+  readonly to: Day | null;
+  /** Percent; only in the hub's own contract. */
+  readonly grade: number | null;
+  /** In words. */
+  readonly text: string | null;
+}
+
+/** A package pathway. */
+export interface ReferralPathway {
+  /** Code. */
+  readonly code: Code | null;
+  /** Remark. */
+  readonly note: string | null;
+}
+
+/** The assessment that an onward referral carries. */
+export interface ReferralAssessment {
+  /** Dates. */
+  readonly dates: ReadonlyArray<ReferralAssessmentDate>;
+  /** Source: FrittSykehusvalg. */
+  readonly freeChoice: boolean | null;
+  /** Why the waiting ended, list 8445. */
+  readonly waitEnd: Code | null;
+  /** Id of the course of care. */
+  readonly courseId: string | null;
+  /** Right to care. */
+  readonly right: boolean | null;
+  /** Outcome. */
+  readonly outcome: Code | null;
+}
+
+/** A date of an onward referral. */
+export interface ReferralAssessmentDate {
+  /** Which. */
+  readonly kind: Code | null;
+  /** When. */
+  readonly on: ReferralTime | null;
+}
+
+/** Review of medicines. */
+export interface ReferralMedicineReview {
+  /** Source: DatoLegemiddelgjennomgang. */
+  readonly reviewedOn: ReferralTime | null;
+  /** Source: DatoSamstemming. */
+  readonly reconciledOn: ReferralTime | null;
+  /** Remark. */
+  readonly note: string | null;
+}
+
+/** A child's care situation. */
+export interface ReferralCareSituation {
+  /** In words. */
+  readonly description: string | null;
+  /** Kind of custody. */
+  readonly custody: Code | null;
+  /** Who has it. */
+  readonly custodyOwner: string | null;
+  /** Kind of situation. */
+  readonly situation: Code | null;
+  /** Native language. */
+  readonly nativeLanguage: Code | null;
+}
+
+/** A document beside the referral; its content stays in the archive. */
+export interface ReferralAttachment {
+  /** Place among the message's documents, from 0. */
+  readonly index: number;
+  /** Source: Id. */
+  readonly id: string | null;
+  /** Source: MsgType. */
+  readonly messageType: Code | null;
+  /** Source: MimeType. */
+  readonly mimeType: string | null;
+  /** Source: Description. */
+  readonly description: string | null;
+  /** Source: Compression. */
+  readonly compression: Code | null;
+  /** As written. */
+  readonly issuedText: string | null;
+  /** Where it lies. */
+  readonly reference: string | null;
+  /** Number of elements in its content. */
+  readonly contentElements: number;
+  /** Bytes of its content, decoded. */
+  readonly contentBytes: number;
+  /** The appointment it belongs to. */
+  readonly booking: ReferralBooking | null;
+}
+
+/** An appointment that a document belongs to. */
+export interface ReferralBooking {
+  /** Unit. */
+  readonly name: string | null;
+  /** Its id. */
+  readonly id: string | null;
+  /** Kind of id. */
+  readonly idType: string | null;
+  /** From. */
+  readonly from: ReferralTime | null;
+  /** To. */
+  readonly to: ReferralTime | null;
+  /** Resource. */
+  readonly resource: string | null;
+  /** Number. */
+  readonly index: string | null;
+  /** Service. */
+  readonly service: Code | null;
+  /** Unit below. */
+  readonly unitName: string | null;
+  /** Its id. */
+  readonly unitId: string | null;
+  /** Kind of id. */
+  readonly unitIdType: string | null;
 }
 
 /** What the hub answers to a message that it could not take, and why. */

@@ -13,6 +13,8 @@ const formats: Readonly<Record<WireFormat, MessageFormat>> = {
   FELLESFORMAT_2: "EI_FELLESFORMAT",
   MSGHEAD: "MSGHEAD",
   PAYLOAD: "XML",
+  MESSAGE: "XML",
+  HUB_JSON: "JSON",
   UNKNOWN: "UNKNOWN",
 };
 
