@@ -3,6 +3,7 @@ export type * from "./generated/message.gen.ts";
 export type * from "./generated/outbound.gen.ts";
 export type * from "./generated/person.gen.ts";
 export type * from "./generated/receipt.gen.ts";
+export type * from "./generated/referral.gen.ts";
 export type * from "./generated/shared.gen.ts";
 export type * from "./generated/sick-leave.gen.ts";
 export type * from "./generated/view.gen.ts";
