@@ -8,11 +8,13 @@ import { element, printXml, textElement } from "../xml/write.ts";
 
 /** What a receipt says. */
 export interface AppRecContent {
-  readonly status: "OK" | "REFUSED";
+  readonly status: "OK" | "REFUSED" | "PARTIAL";
   readonly errors: ReadonlyArray<{ readonly system: string | null; readonly code: string; readonly text: string }>;
   readonly genDate: Instant;
   /** AppRec/Id where the receiving station gave the message none; its ediLoggId stands there else. */
   readonly id: string;
+  /** Whether a main or a copy receiver answers; edition 1.1 tells it. MAIN when left out. */
+  readonly role?: "MAIN" | "COPY";
 }
 
 /** The message names no sender, so nobody can be answered. */
@@ -20,7 +22,13 @@ export interface NobodyToAnswer {
   readonly _tag: "NobodyToAnswer";
 }
 
-export const appRecNamespace = "http://www.kith.no/xmlstds/apprec/2004-11-21";
+/** The editions that are printed: NAV's side reads 1.0, whoever declares it gets 1.1. */
+export type AppRecEdition = "1.0" | "1.1";
+
+const editions = {
+  "1.0": { namespace: "http://www.kith.no/xmlstds/apprec/2004-11-21", version: "1.0 2004-11-21" },
+  "1.1": { namespace: "http://www.kith.no/xmlstds/apprec/2012-02-15", version: "v1.1 2012-02-15" },
+} as const;
 const errorList = "2.16.578.1.12.4.1.1.8221";
 
 const additionalId = ({ value, type }: Identifier): XmlDraft | undefined =>
@@ -57,13 +65,26 @@ const institution = (organisation: Organisation | undefined): XmlDraft => {
   ]);
 };
 
-const party = (name: string, who: WireParty | null): XmlDraft =>
-  element(name, {}, [element("HCP", {}, [institution(who?.organisations[0])])]);
+const party = (name: string, who: WireParty | null, role?: XmlDraft): XmlDraft =>
+  element(name, {}, [role, element("HCP", {}, [institution(who?.organisations[0])])]);
+
+const roles = {
+  MAIN: { V: "PRIM", DN: "Primærmottaker" },
+  COPY: { V: "COP", DN: "Kopimottaker" },
+} as const;
+
+// The first edition is printed as NAV prints it, without a role.
+const roleDraft = (edition: AppRecEdition, { role }: AppRecContent): XmlDraft | undefined =>
+  edition === "1.1" ? element("Role", roles[role ?? "MAIN"]) : undefined;
 
 const errorDraft = ({ system, code, text }: AppRecContent["errors"][number]): XmlDraft =>
   element("Error", { V: code, S: system ?? errorList, DN: text });
 
-const statuses = { OK: { V: "1", DN: "OK" }, REFUSED: { V: "2", DN: "Avvist" } } as const;
+const statuses = {
+  OK: { V: "1", DN: "OK" },
+  REFUSED: { V: "2", DN: "Avvist" },
+  PARTIAL: { V: "3", DN: "OK, feil i delmelding" },
+} as const;
 
 // IssueDate is required: where the sender wrote no date, the receipt's own stands in for it.
 const original = (envelope: WireEnvelope, receipt: AppRecContent): XmlDraft =>
@@ -73,13 +94,13 @@ const original = (envelope: WireEnvelope, receipt: AppRecContent): XmlDraft =>
     element("Id", {}, envelope.messageId ?? ""),
   ]);
 
-const appRec = (envelope: WireEnvelope, receipt: AppRecContent): XmlDraft =>
-  element("AppRec", { xmlns: appRecNamespace }, [
+const appRec = (edition: AppRecEdition, envelope: WireEnvelope, receipt: AppRecContent): XmlDraft =>
+  element("AppRec", { xmlns: editions[edition].namespace }, [
     element("MsgType", { V: "APPREC" }),
-    element("MIGversion", {}, "1.0 2004-11-21"),
+    element("MIGversion", {}, editions[edition].version),
     element("GenDate", {}, printInstant(receipt.genDate)),
     element("Id", {}, envelope.receivingStation?.ediLogId ?? receipt.id),
-    party("Sender", envelope.receiver),
+    party("Sender", envelope.receiver, roleDraft(edition, receipt)),
     party("Receiver", envelope.sender),
     element("Status", statuses[receipt.status]),
     ...receipt.errors.map(errorDraft),
@@ -99,6 +120,18 @@ const wrappings: Partial<Record<WireEnvelope["format"], string>> = {
   FELLESFORMAT_2: namespaces.fellesformat2,
 };
 
+const printed = (
+  edition: AppRecEdition,
+  envelope: WireEnvelope,
+  receipt: AppRecContent,
+): Either<NobodyToAnswer, Uint8Array> => {
+  if (!envelope.sender) return E.left({ _tag: "NobodyToAnswer" });
+  const wrapping = wrappings[envelope.format];
+  const body = appRec(edition, envelope, receipt);
+  const children = [station(envelope, receipt), body];
+  return E.right(printXml(wrapping ? element("EI_fellesformat", { xmlns: wrapping }, children) : body));
+};
+
 /**
  * A receipt for a message, as NAV writes it: AppRec 1.0, in EI_fellesformat behind a short MottakenhetBlokk when the
  * message came so, else alone. Sender and receiver change places; only the outermost organisation is named.
@@ -106,10 +139,14 @@ const wrappings: Partial<Record<WireEnvelope["format"], string>> = {
  * Rejects: NobodyToAnswer.
  * Source:  AppRec 1.0 (2004-11-21); HIS 80415; fact sheet 8.2 for NAV's manner.
  */
-export const printAppRec10 = (envelope: WireEnvelope, receipt: AppRecContent): Either<NobodyToAnswer, Uint8Array> => {
-  if (!envelope.sender) return E.left({ _tag: "NobodyToAnswer" });
-  const wrapping = wrappings[envelope.format];
-  const body = appRec(envelope, receipt);
-  const children = [station(envelope, receipt), body];
-  return E.right(printXml(wrapping ? element("EI_fellesformat", { xmlns: wrapping }, children) : body));
-};
+export const printAppRec10 = (envelope: WireEnvelope, receipt: AppRecContent): Either<NobodyToAnswer, Uint8Array> =>
+  printed("1.0", envelope, receipt);
+
+/**
+ * The same in edition 1.1, for senders that are registered with it; the role tells main from copy receiver.
+ *
+ * Rejects: NobodyToAnswer.
+ * Source:  AppRec 1.1 (2012-02-15); HIS 80415.
+ */
+export const printAppRec11 = (envelope: WireEnvelope, receipt: AppRecContent): Either<NobodyToAnswer, Uint8Array> =>
+  printed("1.1", envelope, receipt);

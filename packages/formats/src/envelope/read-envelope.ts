@@ -1,11 +1,15 @@
 import type { Identifier, WireEnvelope, WireFormat } from "@samvirke/contracts";
 import type { Instant } from "@samvirke/kernel";
+import { E } from "@samvirke/kernel";
+import { appRecIn } from "../apprec/parse-apprec.ts";
+import { looksLikeJson, parseReceipt } from "../apprec/parse-receipt.ts";
 import { collectFindings } from "../xml/findings.ts";
 import type { MessageLimits } from "../xml/guard.ts";
 import { defaultLimits } from "../xml/guard.ts";
 import { openSource } from "../xml/source.ts";
 import type { XmlNode } from "../xml/tree.ts";
-import { descend, readTree } from "../xml/tree.ts";
+import { child, descend, readTree } from "../xml/tree.ts";
+import { textIn } from "../xml/read.ts";
 import type { WireDocument } from "./document.ts";
 import { certificatesIn, wireDocument } from "./document.ts";
 import { identifierOf } from "./elements.ts";
@@ -25,6 +29,11 @@ export interface SenderParty {
   readonly identifiers: ReadonlyArray<Identifier>;
 }
 
+/** What a receipt answers; its message id is undefined where only the address it is sent to names the message. */
+export interface AnsweredMessage {
+  readonly messageId: string | undefined;
+}
+
 /** What a door needs to know of a message before it takes it. */
 export interface EnvelopeSummary {
   readonly format: WireFormat;
@@ -42,6 +51,8 @@ export interface EnvelopeSummary {
   readonly ediLogId: string | undefined;
   /** Message head and receiving station as written; undefined where there is neither. */
   readonly envelope: WireEnvelope | undefined;
+  /** What a receipt answers; it is about nobody else, so whoever that was about is its person. */
+  readonly answers: AnsweredMessage | undefined;
 }
 
 const numberAt = (node: XmlNode | undefined): PersonNumber | undefined => {
@@ -77,6 +88,11 @@ const byStation = (station: WireEnvelope["receivingStation"]): ByStation => ({
   ediLogId: written(station?.ediLogId),
 });
 
+const answeredBy = ({ root }: WireDocument): AnsweredMessage | undefined => {
+  const receipt = appRecIn(root);
+  return receipt && { messageId: written(textIn(child(receipt, "OriginalMsgId"), "Id")) };
+};
+
 const summary = (document: WireDocument, length: number): EnvelopeSummary => {
   const envelope = envelopeOf(document, collectFindings());
   const { receivingStation: station } = envelope;
@@ -91,6 +107,7 @@ const summary = (document: WireDocument, length: number): EnvelopeSummary => {
     sender: senderOf(envelope),
     ...byStation(station),
     envelope: document.msgHead || station ? envelope : undefined,
+    answers: answeredBy(document),
   };
 };
 
@@ -105,7 +122,15 @@ const unreadable = (length: number): EnvelopeSummary => ({
   sender: undefined,
   ...byStation(null),
   envelope: undefined,
+  answers: undefined,
 });
+
+const ofJson = (bytes: Uint8Array): EnvelopeSummary => {
+  const receipt = parseReceipt(bytes);
+  const nothing = unreadable(bytes.length);
+  if (E.isLeft(receipt)) return nothing;
+  return { ...nothing, kind: "receipt", answers: { messageId: written(receipt.right.content.originalId) } };
+};
 
 /**
  * Reads of a message what its door needs, in one pass; never fails, a broken document gives what stood before the break.
@@ -113,6 +138,7 @@ const unreadable = (length: number): EnvelopeSummary => ({
  * Source: MsgHead 1.2 MsgInfo; EI_fellesformat MottakenhetBlokk; certificate, Pasient/Fodselsnummer.
  */
 export const readEnvelope = (bytes: Uint8Array, limits: MessageLimits = defaultLimits): EnvelopeSummary => {
+  if (bytes.length <= limits.maxBytes && looksLikeJson(bytes)) return ofJson(bytes);
   const { root } = readTree(openSource(bytes), limits);
   return root ? summary(wireDocument(root), bytes.length) : unreadable(bytes.length);
 };

@@ -18,6 +18,9 @@ export type FindingCode =
   | "VALUE_TRIMMED"
   | "REPEATED_ID"
   | "UNKNOWN_SENDER"
+  | "UNKNOWN_CODE"
+  | "CODE_SWAPPED"
+  | "TYPE_IS_TEXT"
   | "SEVERAL_PAYLOADS";
 
 export interface Findings {
@@ -26,7 +29,14 @@ export interface Findings {
   readonly list: ReadonlyArray<Warning>;
 }
 
-const anchors: ReadonlySet<string> = new Set(["HelseOpplysningerArbeidsuforhet", "MsgHead", "MottakenhetBlokk"]);
+const anchors: ReadonlySet<string> = new Set([
+  "HelseOpplysningerArbeidsuforhet",
+  "MsgHead",
+  "MottakenhetBlokk",
+  "AppRec",
+  "Legeerklaring",
+  "Skjemainnhold",
+]);
 
 const step = (node: XmlNode): string => {
   const alike = node.parent?.children.filter((sibling) => sibling.name === node.name) ?? [];
