@@ -8,6 +8,8 @@ export interface Shape {
   readonly attributes?: ReadonlyArray<string>;
   /** Whether the element has text of its own. */
   readonly text?: boolean;
+  /** Whether the element may hold anything at all (xs:anyType); nothing in it is looked at. */
+  readonly any?: boolean;
   readonly children?: Readonly<Record<string, ChildShape>>;
   /** Children of which the schema wants one. */
   readonly choice?: { readonly of: ReadonlyArray<string>; readonly required: boolean };
@@ -57,6 +59,7 @@ const checkChild = (below: XmlNode, known: ChildShape, findings: Findings): void
 
 /** Notes everything about an element and what lies below it that the schema does not know or misses. */
 export const checkShape = (node: XmlNode, shape: Shape, findings: Findings): void => {
+  if (shape.any) return;
   const known = shape.children ?? {};
   checkAttributes(node, shape, findings);
   checkText(node, shape, findings);

@@ -21,7 +21,8 @@ export const personIn = (node: XmlNode | undefined, name: string, findings: Find
   return found ? personOf(found, findings) : null;
 };
 
-const professionalIn = (node: XmlNode, findings: Findings): HealthcareProfessional | null => {
+/** The professional in a child; null when the element is missing. */
+export const professionalIn = (node: XmlNode, findings: Findings): HealthcareProfessional | null => {
   const found = child(node, "HealthcareProfessional");
   if (!found) return null;
   return {
@@ -31,7 +32,8 @@ const professionalIn = (node: XmlNode, findings: Findings): HealthcareProfession
   };
 };
 
-const organisationOf = (node: XmlNode, findings: Findings): Organisation => ({
+/** One level of an organisation. */
+export const organisationOf = (node: XmlNode, findings: Findings): Organisation => ({
   name: textIn(node, "OrganisationName"),
   type: codeIn(node, "TypeOrganisation", findings),
   identifiers: identifiersIn(node, "Ident", findings),
@@ -40,7 +42,8 @@ const organisationOf = (node: XmlNode, findings: Findings): Organisation => ({
   healthcareProfessional: professionalIn(node, findings),
 });
 
-const organisationsIn = (node: XmlNode, findings: Findings): ReadonlyArray<Organisation> => {
+/** The organisation in a child and those nested in it, outermost first. */
+export const organisationsIn = (node: XmlNode, findings: Findings): ReadonlyArray<Organisation> => {
   const levels: Array<Organisation> = [];
   for (let level = child(node, "Organisation"); level; level = child(level, "Organisation")) {
     levels.push(organisationOf(level, findings));

@@ -21,7 +21,16 @@ export type FindingCode =
   | "UNKNOWN_CODE"
   | "CODE_SWAPPED"
   | "TYPE_IS_TEXT"
-  | "SEVERAL_PAYLOADS";
+  | "SEVERAL_PAYLOADS"
+  | "TEXT_WITH_MARKUP"
+  | "CODE_SYSTEM_SHORT"
+  | "QUESTION_CODE_ON_ANSWER"
+  | "SEVERAL_THEMES"
+  | "MESSAGE_TYPE_DIFFERS"
+  | "REFERENCE_MISSING"
+  | "REFERENCE_NOT_UUID"
+  | "PARENT_IS_ITSELF"
+  | "ATTACHMENT_NOT_ITS_TYPE";
 
 export interface Findings {
   /** Notes a finding at an element, or at what lies `below` it. */
@@ -31,6 +40,7 @@ export interface Findings {
 
 const anchors: ReadonlySet<string> = new Set([
   "HelseOpplysningerArbeidsuforhet",
+  "Dialogmelding",
   "MsgHead",
   "MottakenhetBlokk",
   "AppRec",
