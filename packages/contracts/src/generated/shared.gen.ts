@@ -1176,6 +1176,10 @@ export interface SickLeaveCase {
   readonly related: ReadonlyArray<RelatedMessage>;
   /** The receipt that the decision calls for; null until it is decided. */
   readonly receipt: ReceiptDue | null;
+  /** Where welfare filed the paper, for certificates on paper or from abroad. */
+  readonly journalPostId: string | null;
+  /** Address of a person with a certificate from abroad. */
+  readonly abroad: AbroadInfo | null;
 }
 
 /** What sender says of the person beyond name and number. */
@@ -1381,6 +1385,16 @@ export interface RelatedMessage {
 /** How this certificate stands to an earlier one. */
 export type Relation = "UNKNOWN" | "REPEAT_OF" | "DUPLICATE_OF" | "RESENT_AFTER_REJECTION";
 
+/** What is said of the person's address in a certificate from abroad. */
+export interface AbroadInfo {
+  /** Whether the registered address is barracks or the like. */
+  readonly barracksAddress: boolean;
+  /** Whether the address is abroad. */
+  readonly addressAbroad: boolean | null;
+  /** Country in the record's metadata. */
+  readonly metadataCountry: string | null;
+}
+
 /** The medical content of a certificate. */
 export interface SickLeaveMedical {
   /** Main diagnosis as sent. */
@@ -1548,6 +1562,8 @@ export interface SickLeaveWork {
   readonly signedOn: Day | null;
   /** The clinician as shown to the employer. */
   readonly clinician: ShownClinician;
+  /** Country where a certificate from abroad was written, as sent; null for one from Norway. */
+  readonly foreignCountry: string | null;
 }
 
 /** One period of the certificate, both days inclusive. */

@@ -283,10 +283,10 @@ export interface SickLeaveSentToEmployer {
 
 /** To whom it was sent, and what that employer may read of the person's answers. */
 export interface SickLeaveSent {
-  /** The employer it was sent to. */
-  readonly employer: StatusEmployer;
-  /** The employer before. */
-  readonly previousEmployer: StatusEmployer | null;
+  /** The employer it was sent to; null where the message names none, and then nobody may read it. */
+  readonly employer: StatusEmployer | null;
+  /** The employer before, for those who had one. */
+  readonly previousEmployer: PreviousEmployer | null;
   /** Answers that the employer may read: own sick notes and the wish for another line manager, nothing else. */
   readonly answers: ReadonlyArray<StatusAnswer>;
   /** When it was sent, UTC. */
@@ -303,6 +303,16 @@ export interface StatusEmployer {
   readonly legalUnit: string | null;
   /** Name. */
   readonly name: string | null;
+}
+
+/** The employer of an earlier certificate. */
+export interface PreviousEmployer {
+  /** Organisation number. */
+  readonly organisationNumber: string;
+  /** Name. */
+  readonly name: string | null;
+  /** Welfare's id of that certificate. */
+  readonly certificateId: string | null;
 }
 
 /** The certificate is not in use: the person set it aside, or it was not used in time. */

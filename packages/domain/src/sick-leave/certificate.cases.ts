@@ -118,6 +118,7 @@ export const content: CertificateContent = {
     treatedClock: at("2026-03-02T09:30:00Z"),
     signedOn: day("2026-03-02"),
     clinician: { name: null, hprNumber: null, address: null, contactPoints: [] },
+    foreignCountry: null,
   },
   case: {
     sender: "",
@@ -167,6 +168,8 @@ export const content: CertificateContent = {
     contentKey: null,
     related: [],
     receipt: null,
+    journalPostId: null,
+    abroad: null,
   },
   medical: {
     mainDiagnosis: code("L84", icpc2, "Ryggsyndrom uten smerteutstråling"),

@@ -58,6 +58,8 @@ const emptyCase = (envelope: WireEnvelope): SickLeaveCase => ({
   contentKey: null,
   related: [],
   receipt: null,
+  journalPostId: null,
+  abroad: null,
 });
 
 const factsOf = ({ received }: RecordMissingCertificate): PreCheckFacts => ({

@@ -13,10 +13,19 @@ const notAsked: RegistryAnswers = {
   codeListVersion: null,
 };
 
-/** The parts of `case` that a decision fills, before there is one. */
+/** The parts of `case` that a decision fills, before there is one, and those that only other formats have. */
 export const undecided: Pick<
   SickLeaveCase,
-  "sender" | "senderAliases" | "ruleHits" | "assessments" | "registryAnswers" | "contentKey" | "related" | "receipt"
+  | "sender"
+  | "senderAliases"
+  | "ruleHits"
+  | "assessments"
+  | "registryAnswers"
+  | "contentKey"
+  | "related"
+  | "receipt"
+  | "journalPostId"
+  | "abroad"
 > = {
   sender: "",
   senderAliases: [],
@@ -26,4 +35,6 @@ export const undecided: Pick<
   contentKey: null,
   related: [],
   receipt: null,
+  journalPostId: null,
+  abroad: null,
 };

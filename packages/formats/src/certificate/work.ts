@@ -66,5 +66,6 @@ export const workIn = (
     ...treatment(contact, findings),
     signedOn: generatedAt === null ? null : osloDay(generatedAt),
     clinician: clinicianIn(certificate, findings),
+    foreignCountry: null,
   };
 };
