@@ -28,8 +28,8 @@ export interface Arguments {
   readonly keep: boolean;
 }
 
-const full: Counts = { messages: 20_000, events: 120_000, produced: 500_000, step: 6, steady: 20, warm: 8 };
-const quick: Counts = { messages: 4_000, events: 12_000, produced: 100_000, step: 2, steady: 5, warm: 3 };
+const full: Counts = { messages: 20_000, events: 120_000, produced: 500_000, step: 6, steady: 20, warm: 30 };
+const quick: Counts = { messages: 4_000, events: 12_000, produced: 100_000, step: 2, steady: 10, warm: 20 };
 const smoke: Counts = { messages: 600, events: 2_400, produced: 20_000, step: 1, steady: 3, warm: 1 };
 
 export const usage = `Usage: npm run bench -- [--quick | --smoke] [--json FILE] [--only PHASE,…] [--profile PHASE,…] [--keep]

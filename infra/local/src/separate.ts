@@ -5,13 +5,18 @@ import { untilReady, watchLives, type Host, type Hosting } from "./hosting.ts";
 import type { Service } from "./services.ts";
 import { home, root } from "./settings.ts";
 
+/** A small nursery keeps a process of many short-lived records small. */
+export const serviceFlags = ["--max-semi-space-size=8"] as const;
+
+/** Compiled code is shared between starts. */
+export const compiledCode = { NODE_COMPILE_CACHE: join(home, "cache") };
+
 const command = (service: Service, { addresses }: Hosting): Command => ({
   name: service.name,
   command: process.execPath,
-  // A small nursery keeps a process of many short-lived records small; compiled code is shared between starts.
-  args: ["--max-semi-space-size=8", join(root, service.entry)],
+  args: [...serviceFlags, join(root, service.entry)],
   cwd: root,
-  env: { NODE_COMPILE_CACHE: join(home, "cache"), ...process.env, ...service.env(addresses) },
+  env: { ...compiledCode, ...process.env, ...service.env(addresses) },
   log: join(addresses.folder, "logs", `${service.name}.log`),
   pidFile: join(addresses.folder, "run", `service-${service.name}.pid`),
   signal: "SIGTERM",

@@ -22,6 +22,7 @@ export interface Fetching {
   readonly topic: Topic;
   readonly config: KafkaLogConfig;
   readonly maxBytesPerPartition: number;
+  readonly paceMs: number;
   readonly partitions: ReadonlyArray<Partition>;
   readonly isPaused: () => boolean;
   readonly ended: AbortSignal;
@@ -93,10 +94,10 @@ const fetchOnce = async (fetching: Fetching, node: number, asked: ReadonlyArray<
 };
 
 // A fetch that had to wait is followed at once; only answers in quick succession are slowed down, and grow by that.
-const paced = async ({ config, ended }: Fetching, fetch: () => Promise<void>): Promise<void> => {
+const paced = async ({ paceMs, ended }: Fetching, fetch: () => Promise<void>): Promise<void> => {
   const started = performance.now();
   await fetch();
-  const left = config.fetchPace - (performance.now() - started);
+  const left = paceMs - (performance.now() - started);
   if (left > 0 && !ended.aborted) await delay(left);
 };
 

@@ -85,7 +85,8 @@ export const beginTenure = (holder: Holder, seat: Seat, { session, leaders }: Pl
   const signals = { onRoom: bell.ring, onUnreadable: fail("decoding records of") };
   const delivery = makeDelivery({ ...holder, ...signals, partitions, pulse, ended });
   const maxBytesPerPartition = options.maxBytesPerPartition ?? defaultPartitionBytes;
-  const source = { session, topic, config, maxBytesPerPartition, partitions, isPaused, ended, bell };
+  const paceMs = options.paceMs ?? config.fetchPace;
+  const source = { session, topic, config, maxBytesPerPartition, paceMs, partitions, isPaused, ended, bell };
 
   for (const node of new Set(partitions.map(({ leader }) => leader)))
     void fetchFrom({ ...source, onChunk: delivery.pump }, node).catch(fail("fetching from"));

@@ -25,8 +25,10 @@ export const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
 export const within = async <T>(ms: number, what: string, work: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const failure = logFailure("retriable", `kafka: ${what} took longer than ${ms} ms`);
-    timer = setTimeout(() => reject(Object.assign(failure, { code: "TOOK_TOO_LONG" })), ms);
+    timer = setTimeout(() => {
+      const failure = logFailure("retriable", `kafka: ${what} took longer than ${ms} ms`);
+      reject(Object.assign(failure, { code: "TOOK_TOO_LONG" }));
+    }, ms);
   });
   try {
     return await Promise.race([work, late]);

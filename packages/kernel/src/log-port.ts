@@ -44,6 +44,8 @@ export interface SubscribeOptions {
   readonly onStopped: (failure: LogFailure) => void;
   readonly concurrency?: number;
   readonly maxBytesPerPartition?: number;
+  /** Least milliseconds between the starts of two fetches: records that come closer together come together. */
+  readonly paceMs?: number;
 }
 
 export interface Subscription {

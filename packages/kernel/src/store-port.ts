@@ -48,10 +48,19 @@ export interface ConstraintFailure extends Error {
 export const isConstraintFailure = (error: unknown): error is ConstraintFailure =>
   error instanceof Error && "constraint" in error && typeof error.constraint === "string";
 
-/** What a stage may do inside its one transaction. */
+/**
+ * How rows are written. guarded: behind a savepoint, a refusal leaves no trace. bold: without one, a refusal ends the
+ * transaction; quicker, and right where nothing is expected to be refused.
+ */
+export type Manner = "bold" | "guarded";
+
+/**
+ * What a stage may do inside its one transaction. Statements run in the order in which they are asked for, so one need
+ * not be awaited before the next.
+ */
 export interface StageTransaction {
-  /** Compare-and-set of the checkpoint, the first statement: false fences a stale instance. */
-  readonly advance: (advance: Advance) => Promise<boolean>;
+  /** Compare-and-set of checkpoints of one stage and topic, the first statement: those that moved; a missing one fences a stale instance. */
+  readonly advance: (moves: ReadonlyArray<Advance>) => Promise<ReadonlySet<Advance>>;
   /** Which of these persons have parked records in this stage. */
   readonly parkedPersons: (stage: string, persons: ReadonlyArray<PersonId>) => Promise<ReadonlySet<PersonId>>;
   readonly parked: (stage: string, person: PersonId) => Promise<ReadonlyArray<ParkedRecord>>;
@@ -59,8 +68,8 @@ export interface StageTransaction {
   readonly unpark: (stage: string, records: ReadonlyArray<LogRecord>) => Promise<void>;
   readonly states: (stage: string, keys: ReadonlyArray<string>) => Promise<ReadonlyMap<string, Uint8Array>>;
   readonly saveStates: (stage: string, states: ReadonlyMap<string, Uint8Array>) => Promise<void>;
-  /** Runs row changes behind a savepoint; rejects with ConstraintFailure and leaves no trace when a row is refused. */
-  readonly change: (schema: string, changes: ReadonlyArray<RowChange>) => Promise<void>;
+  /** Runs row changes; rejects with ConstraintFailure when a row is refused. */
+  readonly change: (schema: string, changes: ReadonlyArray<RowChange>, manner: Manner) => Promise<void>;
   /** The last statements: positions come from `log_head`, in order of topic and partition. */
   readonly append: (records: ReadonlyArray<NewRecord>) => Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { isConstraintFailure } from "@samvirke/kernel";
-import type { StageTransaction } from "@samvirke/kernel";
+import type { Manner, RowChange, StageTransaction } from "@samvirke/kernel";
 import { describeDefect } from "./describe.ts";
 import type { StageDefinition } from "./definition.ts";
 import { emptyOutcome, foldItems, parkInto } from "./fold.ts";
@@ -9,6 +9,10 @@ import type { Ground, Item, Outcome } from "./fold.ts";
 export interface Work<P, S> {
   readonly definition: StageDefinition<P, S>;
   readonly transaction: StageTransaction;
+  /** bold: row changes are sent and answered later, and a refused one ends the transaction. */
+  readonly manner: Manner;
+  /** What was sent and is not answered yet. */
+  readonly sent: Array<Promise<void>>;
   readonly ground: Ground<P, S>;
   /** States of the batch in bytes, as they will be saved. */
   readonly encoded: Map<string, Uint8Array>;
@@ -39,9 +43,16 @@ const encodeStates = <P, S>({ definition }: Work<P, S>, outcome: Outcome<P, S>):
   }
 };
 
+const change = async <P, S>(work: Work<P, S>, rows: ReadonlyArray<RowChange>): Promise<void> => {
+  const changed = work.transaction.change(work.definition.schema ?? "", rows, work.manner);
+  if (work.manner === "guarded") return changed;
+  changed.catch(() => undefined);
+  work.sent.push(changed);
+};
+
 const keep = async <P, S>(work: Work<P, S>, outcome: Outcome<P, S>): Promise<void> => {
   const encoded = encodeStates(work, outcome);
-  if (outcome.rows.length > 0) await work.transaction.change(work.definition.schema ?? "", outcome.rows);
+  if (outcome.rows.length > 0) await change(work, outcome.rows);
   encoded.forEach((bytes, key) => work.encoded.set(key, bytes));
   merge(work.ground.before, outcome);
 };

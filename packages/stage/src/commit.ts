@@ -1,5 +1,13 @@
-import { E } from "@samvirke/kernel";
-import type { Advance, LogRecord, ParkedRecord, PersonId, StageStore, StageTransaction } from "@samvirke/kernel";
+import { E, isConstraintFailure } from "@samvirke/kernel";
+import type {
+  Advance,
+  LogRecord,
+  Manner,
+  ParkedRecord,
+  PersonId,
+  StageStore,
+  StageTransaction,
+} from "@samvirke/kernel";
 import { applyItems } from "./apply.ts";
 import type { Work } from "./apply.ts";
 import type { BatchPersons, Breaker } from "./breaker.ts";
@@ -52,22 +60,22 @@ const keyOrNothing = <P>(key: (prepared: P) => string | undefined, prepared: P):
   }
 };
 
-const save = async <P, S>(work: Work<P, S>): Promise<void> => {
-  const { definition, transaction, ground, encoded } = work;
+/** Sends what is left to write, behind the row changes that were sent before, and waits for all of it. */
+const save = async <P, S>({ definition, transaction, ground, encoded, sent }: Work<P, S>): Promise<void> => {
   const { parks, appends } = ground.before;
-  if (parks.length > 0) await transaction.park(parks);
-  if (encoded.size > 0) await transaction.saveStates(definition.name, encoded);
-  if (appends.length > 0) await transaction.append(appends);
+  if (parks.length > 0) sent.push(transaction.park(parks));
+  if (encoded.size > 0) sent.push(transaction.saveStates(definition.name, encoded));
+  if (appends.length > 0) sent.push(transaction.append(appends));
+  await Promise.all(sent);
 };
 
-const begin = async <P, S>(
+const statesOf = async <P, S>(
   definition: StageDefinition<P, S>,
   transaction: StageTransaction,
-  of: { readonly items: ReadonlyArray<Item<P>>; readonly parked: Iterable<PersonId> },
-): Promise<Work<P, S>> => {
-  const keys = stateKeys(definition, of.items);
-  const loaded = keys.length === 0 ? new Map<string, Uint8Array>() : await transaction.states(definition.name, keys);
-  return { definition, transaction, ground: { loaded, before: emptyOutcome(of.parked) }, encoded: new Map() };
+  items: ReadonlyArray<Item<P>>,
+): Promise<ReadonlyMap<string, Uint8Array>> => {
+  const keys = stateKeys(definition, items);
+  return keys.length === 0 ? new Map<string, Uint8Array>() : transaction.states(definition.name, keys);
 };
 
 const personsOf = <P>(items: ReadonlyArray<Item<P>>): Set<PersonId> => new Set(items.map((item) => item.record.key));
@@ -90,15 +98,26 @@ interface Advanced<P, S> {
   readonly batch: BatchPersons;
 }
 
-const advanceAll = async <P>(
+interface Opened<P> {
+  readonly fresh: ReadonlySet<Chunk<P>>;
+  readonly parked: ReadonlySet<PersonId>;
+  readonly loaded: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Locks the checkpoints and looks at what lies before, in one round trip; what was read for a stale chunk is not used. */
+const open = async <P, S>(
+  definition: StageDefinition<P, S>,
   transaction: StageTransaction,
   chunks: ReadonlyArray<Chunk<P>>,
-): Promise<ReadonlySet<Chunk<P>>> => {
-  const fresh = new Set<Chunk<P>>();
-  // In order of partition, so that two instances of a stage cannot lock each other's checkpoints in a circle.
-  for (const chunk of chunks.toSorted((a, b) => a.move.partition - b.move.partition))
-    if (await transaction.advance(chunk.move)) fresh.add(chunk);
-  return fresh;
+): Promise<Opened<P>> => {
+  const items = chunks.flatMap((chunk) => chunk.items);
+  const persons = [...personsOf(items)];
+  const [moved, parked, loaded] = await Promise.all([
+    transaction.advance(chunks.map(({ move }) => move)),
+    persons.length === 0 ? new Set<PersonId>() : transaction.parkedPersons(definition.name, persons),
+    statesOf(definition, transaction, items),
+  ]);
+  return { fresh: new Set(chunks.filter(({ move }) => moved.has(move))), parked, loaded };
 };
 
 const nothing: Committed = { handled: 0, parked: 0, appended: 0, redriven: 0 };
@@ -115,6 +134,39 @@ const shares = <P, S>(
   });
 };
 
+const commitIn = async <P, S>(
+  definition: StageDefinition<P, S>,
+  chunks: ReadonlyArray<Chunk<P>>,
+  { store, breaker, manner }: CommitDeps & { readonly manner: Manner },
+): Promise<Advanced<P, S>> =>
+  store.transact(async (transaction) => {
+    const { fresh, parked, loaded } = await open(definition, transaction, chunks);
+    // A person has one partition, so chunks do not depend on each other.
+    const items = chunks.filter((chunk) => fresh.has(chunk)).flatMap((chunk) => chunk.items);
+    const ground = { loaded, before: emptyOutcome<P, S>(parked) };
+    const work: Work<P, S> = { definition, transaction, manner, sent: [], ground, encoded: new Map() };
+    await applyItems(work, items);
+    const outcome = ground.before;
+    const batch = batchPersons(items, outcome);
+    if (breaker.wouldTrip(batch)) throw new BadRelease("bad release: too many persons would be parked");
+    await save(work);
+    return { fresh, outcome, batch };
+  });
+
+/** Bold first; where a row is refused, once more with savepoints, which find the record at fault. */
+const commitEither = async <P, S>(
+  definition: StageDefinition<P, S>,
+  chunks: ReadonlyArray<Chunk<P>>,
+  deps: CommitDeps,
+): Promise<Advanced<P, S>> => {
+  try {
+    return await commitIn(definition, chunks, { ...deps, manner: "bold" });
+  } catch (error) {
+    if (!isConstraintFailure(error)) throw error;
+    return commitIn(definition, chunks, { ...deps, manner: "guarded" });
+  }
+};
+
 /**
  * Commits chunks of different partitions with all their effects in one transaction.
  * Undefined in a chunk's place when its checkpoint was elsewhere: this instance is stale there, and nothing of it is done.
@@ -122,23 +174,10 @@ const shares = <P, S>(
 export const commitChunks = async <P, S>(
   definition: StageDefinition<P, S>,
   chunks: ReadonlyArray<Chunk<P>>,
-  { store, breaker }: CommitDeps,
+  deps: CommitDeps,
 ): Promise<ReadonlyArray<Committed | undefined>> => {
-  const done = await store.transact(async (transaction): Promise<Advanced<P, S>> => {
-    const fresh = await advanceAll(transaction, chunks);
-    // A person has one partition, so chunks do not depend on each other.
-    const items = chunks.filter((chunk) => fresh.has(chunk)).flatMap((chunk) => chunk.items);
-    const persons = [...personsOf(items)];
-    const parked = persons.length === 0 ? [] : await transaction.parkedPersons(definition.name, persons);
-    const work = await begin(definition, transaction, { items, parked });
-    await applyItems(work, items);
-    const outcome = work.ground.before;
-    const batch = batchPersons(items, outcome);
-    if (breaker.wouldTrip(batch)) throw new BadRelease("bad release: too many persons would be parked");
-    await save(work);
-    return { fresh, outcome, batch };
-  });
-  breaker.note(done.batch);
+  const done = await commitEither(definition, chunks, deps);
+  deps.breaker.note(done.batch);
   return shares(chunks, done);
 };
 
@@ -168,10 +207,13 @@ export const commitRedrive = async <P, S>(
 ): Promise<Committed | undefined> => {
   const { move, person, items } = redrive;
   const done = await store.transact(async (transaction) => {
-    if (!(await transaction.advance(move))) return undefined;
+    const moved = await transaction.advance([move]);
+    if (!moved.has(move)) return undefined;
     const now = await transaction.parked(definition.name, person);
     if (!samePlaces(now, redrive.parked)) throw new Error("what is parked changed while it was prepared");
-    const work = await begin(definition, transaction, { items, parked: [] });
+    const loaded = await statesOf(definition, transaction, items);
+    const ground = { loaded, before: emptyOutcome<P, S>() };
+    const work: Work<P, S> = { definition, transaction, manner: "guarded", sent: [], ground, encoded: new Map() };
     await applyItems(work, items);
     const left = leaving(redrive, work.ground.before);
     if (left.length > 0) await transaction.unpark(definition.name, left);

@@ -1,4 +1,5 @@
 export type { StageCounters } from "./counters.ts";
+export { unhurried } from "./kinds/run.ts";
 export { noEffects } from "./definition.ts";
 export type { Effects, ParkFailure, StageDefinition, StateCodec } from "./definition.ts";
 export { createHubTopics } from "./hub-topics.ts";

@@ -19,6 +19,8 @@ const chunk = (partition: number): Chunk<string> => ({
 });
 
 /** A store that notes which partitions each transaction advanced; the first waits until it is let go. */
+const begun = (): Promise<void> => new Promise((resolve) => void setImmediate(() => setImmediate(resolve)));
+
 const trial = (
   refuse: (moves: ReadonlyArray<Advance>) => Error | undefined = () => undefined,
   stale: number[] = [],
@@ -27,13 +29,13 @@ const trial = (
   const gate = Promise.withResolvers<void>();
   const transact = async <A>(work: (transaction: StageTransaction) => Promise<A>): Promise<A> => {
     const moves: Advance[] = [];
-    const advance = (move: Advance): Promise<boolean> => {
-      moves.push(move);
-      return Promise.resolve(!stale.includes(move.partition));
+    const advance: StageTransaction["advance"] = (asked) => {
+      moves.push(...asked);
+      return Promise.resolve(new Set(asked.filter(({ partition }) => !stale.includes(partition))));
     };
     const done = await work({ advance } as StageTransaction);
     transactions.push(moves.map(({ partition }) => partition));
-    if (transactions.length <= 2) await gate.promise;
+    if (transactions.length === 1) await gate.promise;
     const refused = refuse(moves);
     if (refused) throw refused;
     return done;
@@ -44,13 +46,18 @@ const trial = (
 };
 
 describe("chunks of several partitions", () => {
-  test("that come while two transactions run share the next one, in order of partition", async () => {
+  test("that come together share a transaction, and so do those that come while it runs", async () => {
     const { commit, transactions, letGo } = trial();
-    const all = [5, 4, 3, 2, 1].map((partition) => commit(chunk(partition)));
+    const first = [5, 4].map((partition) => commit(chunk(partition)));
+    await begun();
+    const second = [3, 2, 1].map((partition) => commit(chunk(partition)));
     letGo();
-    const done = await Promise.all(all);
+    const done = await Promise.all([...first, ...second]);
     expect(done.every((one) => one !== undefined)).toBe(true);
-    expect(transactions).toEqual([[5], [4], [1, 2, 3]]);
+    expect(transactions).toEqual([
+      [5, 4],
+      [3, 2, 1],
+    ]);
   });
 
   test("of which one is stale: that one is told, the others are done", async () => {
@@ -69,7 +76,7 @@ describe("chunks of several partitions", () => {
     letGo();
     const ends = await Promise.allSettled(all);
     expect(ends.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled", "rejected", "fulfilled"]);
-    expect(transactions.slice(2)).toEqual([[1, 2, 3], [1], [2], [3]]);
+    expect(transactions).toEqual([[9, 8, 1, 2, 3], [9], [8], [1], [2], [3]]);
   });
 
   test("of a bad release are not tried apart", async () => {
@@ -77,7 +84,7 @@ describe("chunks of several partitions", () => {
     const all = [9, 8, 1, 2].map((partition) => commit(chunk(partition)));
     letGo();
     const ends = await Promise.allSettled(all);
-    expect(ends.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "rejected"]);
-    expect(transactions).toHaveLength(3);
+    expect(ends.every(({ status }) => status === "rejected")).toBe(true);
+    expect(transactions).toHaveLength(1);
   });
 });

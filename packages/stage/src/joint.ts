@@ -12,6 +12,14 @@ interface Waiting<P> {
 
 /** Transactions of one stage side by side: one is worked on while another waits for its commit. */
 const lanes = 2;
+/** Records that must wait before another transaction is worth its price. */
+const enough = 50;
+
+const recordsOf = <P>(queue: ReadonlyArray<Waiting<P>>): number =>
+  queue.reduce((sum, { chunk }) => sum + chunk.items.length, 0);
+
+/** What one fetch brought for several partitions is all there after a turn of the event loop. */
+const gathered = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 const takeNext = <P>(queue: Array<Waiting<P>>, most: number): ReadonlyArray<Waiting<P>> => {
   let [count, records] = [0, 0];
@@ -57,6 +65,7 @@ export const makeJointCommit = <P, S>(
   const commit: CommitAll<P> = (chunks) => commitChunks(definition, chunks, deps);
   const serve = async (): Promise<void> => {
     open += 1;
+    await gathered();
     while (queue.length > 0) {
       const waiting = takeNext(queue, deps.maxBatch);
       const [only] = waiting;
@@ -67,7 +76,7 @@ export const makeJointCommit = <P, S>(
   return (chunk) => {
     const settled = Promise.withResolvers<Committed | undefined>();
     queue.push({ chunk, settled });
-    if (open < lanes) void serve();
+    if (open === 0 || (open < lanes && recordsOf(queue) >= enough)) void serve();
     return settled.promise;
   };
 };

@@ -20,9 +20,9 @@ const within =
   });
 
 const withoutCompareAndSet = within((transaction) => ({
-  advance: async (move) => {
-    await transaction.advance(move);
-    return true;
+  advance: async (moves) => {
+    await transaction.advance(moves);
+    return new Set(moves);
   },
 }));
 
@@ -30,7 +30,7 @@ const checkpointBeforeEffects: Sabotage = (store) => ({
   ...store,
   transact: (work) =>
     store.transact((transaction) =>
-      work({ ...transaction, advance: (move) => store.transact((own) => own.advance(move)) }),
+      work({ ...transaction, advance: (moves) => store.transact((own) => own.advance(moves)) }),
     ),
 });
 

@@ -8,6 +8,8 @@ import type { Sleep } from "./sleep.ts";
 import type { Status } from "./status.ts";
 
 const heartbeatMs = 500;
+// Without a reason an abort makes an exception with a stack.
+const over = "over";
 
 const fateOf = (error: unknown): LogFailure["fate"] | undefined =>
   error instanceof Error && "fate" in error ? (error.fate as LogFailure["fate"]) : undefined;
@@ -37,7 +39,7 @@ const withHeartbeats = async <A>({ sleep }: Persistence, { work, heartbeat }: At
     }
     return new Promise<never>(() => undefined);
   };
-  return Promise.race([work(), beat()]).finally(() => ended.abort());
+  return Promise.race([work(), beat()]).finally(() => ended.abort(over));
 };
 
 /** Rejects when the stage is not to go on: paused, stopped, closing. The batch comes again later. */

@@ -29,6 +29,8 @@ export interface StageDeps {
   /** Names this process in reports. */
   readonly instance?: string;
   readonly sleep?: Sleep;
+  /** Least milliseconds between two looks for records; the log port's own where absent. */
+  readonly paceMs?: number;
   /** Partitions handled side by side. */
   readonly concurrency?: number;
   /** Most records of one transaction. */
@@ -120,6 +122,7 @@ const sit = <P, S>(definition: StageDefinition<P, S>, run: Run): Seat => {
     group: `${topic}.${stage}`,
     topic,
     concurrency: deps.concurrency ?? partitionCount,
+    ...(deps.paceMs === undefined ? {} : { paceMs: deps.paceMs }),
     startAt: (partition: number) => renew(partition).start(),
     onBatch: (batch: Parameters<Worker["take"]>[0]) =>
       (workers.get(batch.partition) ?? renew(batch.partition)).take(batch),

@@ -1,4 +1,5 @@
 import type { Advance, Checkpoint, Topic } from "@samvirke/kernel";
+import { arrayLiteral } from "./arrays.ts";
 import type { Session, Statement } from "./session.ts";
 
 const readStatement: Statement = {
@@ -6,17 +7,9 @@ const readStatement: Statement = {
   text: "select position, hint from hub.checkpoint where stage = $1 and topic = $2 and partition = $3",
 };
 
-const moveStatement: Statement = {
+const advanceStatement: Statement = {
   name: "advance",
-  text: `update hub.checkpoint set position = $5, hint = $6, moved_at = now()
-    where stage = $1 and topic = $2 and partition = $3 and position = $4`,
-};
-
-const firstStatement: Statement = {
-  name: "advance_first",
-  text: `insert into hub.checkpoint (stage, topic, partition, position, hint) values ($1, $2, $3, $5, $6)
-    on conflict (stage, topic, partition) do update set position = excluded.position, hint = excluded.hint, moved_at = now()
-    where checkpoint.position = $4`,
+  text: "select hub.advance($1, $2, $3::smallint[], $4::bigint[], $5::bigint[], $6::bigint[])::int[] as moved",
 };
 
 /** The checkpoint of a stage; position -1 where it never committed. */
@@ -30,9 +23,26 @@ export const checkpoint = async (
   return { position: row.position, hint: row.hint === null ? undefined : BigInt(row.hint) };
 };
 
-/** Moves a checkpoint when it is still where the caller believes; the row stays locked to the commit. */
-export const advance = async (session: Session, move: Advance): Promise<boolean> => {
-  const { stage, topic, partition, from, to, hint } = move;
-  const statement = from === -1 ? firstStatement : moveStatement;
-  return (await session.count(statement, [stage, topic, partition, from, to, String(hint)])) === 1;
+const advanceOf = async (session: Session, moves: ReadonlyArray<Advance>): Promise<ReadonlyArray<Advance>> => {
+  const [first] = moves;
+  if (!first) return [];
+  const lists = [
+    moves.map((move) => move.partition),
+    moves.map((move) => move.from),
+    moves.map((move) => move.to),
+    moves.map((move) => String(move.hint)),
+  ];
+  const values = [first.stage, first.topic, ...lists.map(arrayLiteral)];
+  const [row] = await session.rows<{ moved: ReadonlyArray<number> }>(advanceStatement, values);
+  const moved = new Set(row?.moved);
+  return moves.filter((move) => moved.has(move.partition));
 };
+
+/** Moves the checkpoints of one stage and topic that are still where the caller believes; their rows stay locked to the commit. */
+export const advance = async (session: Session, moves: ReadonlyArray<Advance>): Promise<ReadonlySet<Advance>> =>
+  new Set(
+    await advanceOf(
+      session,
+      moves.toSorted((a, b) => a.partition - b.partition),
+    ),
+  );

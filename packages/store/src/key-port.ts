@@ -2,6 +2,7 @@ import { mintPersonId } from "@samvirke/kernel";
 import type { KeyPort, PersonId, PersonSecret } from "@samvirke/kernel";
 import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from "node:crypto";
 import type { KeyObject } from "node:crypto";
+import { makeJoined } from "./joined.ts";
 import type { WrappedSecret } from "./persons.ts";
 
 const secretBytes = 32;
@@ -81,6 +82,11 @@ const makeCache = (capacity: number, isFresh: (at: number) => boolean) => {
 export const makeKeyPort = (options: KeyPortOptions): StoredKeyPort => {
   const { store, masterKey, capacity = 50_000, maxAgeMs = 600_000, now = () => performance.now() } = options;
   const cache = makeCache(capacity, (at) => now() - at < maxAgeMs);
+  const fetch = makeJoined<PersonId, PersonSecret>(async (persons) => {
+    const opened = (await store.wrappedSecrets(persons)).map((wrapped) => unwrap(masterKey, wrapped));
+    opened.forEach((secret) => cache.put(secret, now()));
+    return new Map(opened.map((secret) => [secret.person, secret]));
+  });
   return {
     secrets: async (persons) => {
       const found = new Map<PersonId, PersonSecret>();
@@ -91,11 +97,11 @@ export const makeKeyPort = (options: KeyPortOptions): StoredKeyPort => {
         else missing.add(person);
       }
       if (missing.size === 0) return found;
-      for (const wrapped of await store.wrappedSecrets([...missing])) {
-        const secret = unwrap(masterKey, wrapped);
-        cache.put(secret, now());
-        found.set(secret.person, secret);
-      }
+      const fetched = await fetch([...missing]);
+      missing.forEach((person) => {
+        const secret = fetched.get(person);
+        if (secret) found.set(person, secret);
+      });
       return found;
     },
     mint: (person) => wrap(masterKey, person ?? mintPersonId(), randomBytes(secretBytes)),

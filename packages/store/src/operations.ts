@@ -1,4 +1,5 @@
 import type { Instant, Topic } from "@samvirke/kernel";
+import { arrayLiteral } from "./arrays.ts";
 import type { Session, Statement } from "./session.ts";
 
 const settingsStatement: Statement = {
@@ -28,7 +29,8 @@ const relayHintsStatement: Statement = {
 };
 const saveRelayHintStatement: Statement = {
   name: "save_relay_hint",
-  text: `insert into hub.relay_hint (topic, partition, position) values ($1, $2, $3)
+  text: `insert into hub.relay_hint (topic, partition, position) select $1, h.partition, h.position
+    from unnest($2::smallint[], $3::bigint[]) as h(partition, position)
     on conflict (topic, partition) do update set position = excluded.position`,
 };
 
@@ -64,7 +66,11 @@ export const saveRelayHints = async (
   topic: Topic,
   hints: ReadonlyMap<number, number>,
 ): Promise<void> => {
-  for (const [partition, position] of hints) await session.count(saveRelayHintStatement, [topic, partition, position]);
+  await session.count(saveRelayHintStatement, [
+    topic,
+    arrayLiteral([...hints.keys()]),
+    arrayLiteral([...hints.values()]),
+  ]);
 };
 
 /** The last day that the clock service appended, in days since 1970; undefined before the first. */

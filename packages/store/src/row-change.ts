@@ -7,7 +7,10 @@ import type { Parameter, Session, Statement } from "./session.ts";
 
 /** Types of a table's columns, as PostgreSQL writes them. */
 export type ColumnTypes = ReadonlyMap<string, string>;
-export type TypeCatalogue = (session: Session, schema: string, table: string) => Promise<ColumnTypes>;
+export interface TypeCatalogue {
+  readonly known: (schema: string, table: string) => ColumnTypes | undefined;
+  readonly load: (session: Session, schema: string, table: string) => Promise<void>;
+}
 
 const typesStatement: Statement = {
   name: "column_types",
@@ -18,15 +21,13 @@ const typesStatement: Statement = {
 
 /** Looks up column types once per table. */
 export const makeTypeCatalogue = (): TypeCatalogue => {
-  const known = new Map<string, ColumnTypes>();
-  return async (session, schema, table) => {
-    const name = `${schema}.${table}`;
-    const found = known.get(name);
-    if (found) return found;
-    const rows = await session.rows<{ name: string; type: string }>(typesStatement, [schema, table]);
-    const types = new Map(rows.map((row) => [row.name, row.type]));
-    if (types.size > 0) known.set(name, types);
-    return types;
+  const found = new Map<string, ColumnTypes>();
+  return {
+    known: (schema, table) => found.get(`${schema}.${table}`),
+    load: async (session, schema, table) => {
+      const rows = await session.rows<{ name: string; type: string }>(typesStatement, [schema, table]);
+      if (rows.length > 0) found.set(`${schema}.${table}`, new Map(rows.map((row) => [row.name, row.type])));
+    },
   };
 };
 
@@ -126,19 +127,25 @@ interface Target {
   readonly catalogue: TypeCatalogue;
 }
 
+const noTypes: ColumnTypes = new Map();
+
 const runStep = async (session: Session, { schema, catalogue }: Target, step: RowStep): Promise<void> => {
-  const types = await catalogue(session, schema, step.table);
+  const types = catalogue.known(schema, step.table) ?? noTypes;
   const source = sourceOf(step.rows, [...step.keys, ...step.columns], types);
   const text = textOf(`${quoted(schema)}.${quoted(step.table)}`, step, source);
   // PostgreSQL cuts statement names at 63 bytes, so the columns go in as a hash.
   await session.count({ name: `${step.kind}_${shorten(text)}`, text, table: step.table }, source.values);
 };
 
-/** Runs row changes in few statements; the caller holds the savepoint. */
+/** Runs row changes in few statements, sent together once the tables' types are known. */
 export const changeRows = async (
   session: Session,
   target: Target,
   changes: ReadonlyArray<RowChange>,
 ): Promise<void> => {
-  for (const step of planRows(changes)) await runStep(session, target, step);
+  const { schema, catalogue } = target;
+  const steps = planRows(changes);
+  const unknown = new Set(steps.map(({ table }) => table).filter((table) => !catalogue.known(schema, table)));
+  for (const table of unknown) await catalogue.load(session, schema, table);
+  await Promise.all(steps.map((step) => runStep(session, target, step)));
 };

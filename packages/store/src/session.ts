@@ -1,4 +1,5 @@
 import pg from "pg";
+import { corkForTurn } from "./corked.ts";
 import { constraintFailure, isConstraint, storeFailure } from "./failure.ts";
 
 /** What a statement may take; bytes go over the wire in binary. */
@@ -51,6 +52,7 @@ const bytesAsBuffer = (value: Parameter): string | number | boolean | null | Buf
 
 const run = async (runner: Runner, statement: Statement, values: ReadonlyArray<Parameter>): Promise<pg.QueryResult> => {
   const { name, text, table } = statement;
+  corkForTurn(runner);
   try {
     return await runner.query({ name, text, values: values.map(bytesAsBuffer) });
   } catch (error) {
@@ -66,6 +68,7 @@ export const makeSession = (runner: Runner): Session => ({
 
 /** Runs one parameterless command, such as `begin`; answers what the server says it did. */
 export const command = async (runner: Runner, text: string): Promise<string> => {
+  corkForTurn(runner);
   try {
     return (await runner.query(text)).command;
   } catch (error) {

@@ -1,5 +1,5 @@
 import { deriveEventId, mintPersonId, partitionOf } from "@samvirke/kernel";
-import type { LogRecord, ParkedRecord, PersonId, RowChange } from "@samvirke/kernel";
+import type { Advance, LogRecord, ParkedRecord, PersonId, RowChange } from "@samvirke/kernel";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { createDatabase, dropDatabase } from "./database.ts";
 import { makeStore } from "./store.ts";
@@ -34,22 +34,34 @@ const move = (stage: string, from: number, to: number) => ({
   hint: BigInt(to * 2),
 });
 
+const moved = async (one: Advance): Promise<boolean> => (await store.transact((t) => t.advance([one]))).has(one);
+
 describe("the checkpoint", () => {
   test("moves once from where it is and refuses whoever believes another place", async () => {
     const at = () => store.checkpoint("cas", "t.one", 0);
     expect(await at()).toEqual({ position: -1, hint: undefined });
-    expect(await store.transact((t) => t.advance(move("cas", -1, 4)))).toBe(true);
-    expect(await store.transact((t) => t.advance(move("cas", -1, 9)))).toBe(false);
-    expect(await store.transact((t) => t.advance(move("cas", 3, 9)))).toBe(false);
-    expect(await store.transact((t) => t.advance(move("cas", 4, 9)))).toBe(true);
+    expect(await moved(move("cas", -1, 4))).toBe(true);
+    expect(await moved(move("cas", -1, 9))).toBe(false);
+    expect(await moved(move("cas", 3, 9))).toBe(false);
+    expect(await moved(move("cas", 4, 9))).toBe(true);
     expect(await at()).toEqual({ position: 9, hint: 18n });
+  });
+
+  test("moves of several partitions are told one by one", async () => {
+    const at = (partition: number, from: number, to: number) => ({ ...move("many", from, to), partition });
+    expect(await moved(at(2, -1, 7))).toBe(true);
+    const three = [at(5, -1, 1), at(2, 6, 9), at(1, -1, 3)] as const;
+    const done = await store.transact((t) => t.advance(three));
+    expect(three.map((one) => done.has(one))).toEqual([true, false, true]);
+    expect((await store.checkpoint("many", "t.one", 2)).position).toBe(7);
   });
 
   test("lets one of many instances through at a time, the effects of the others leave no trace", async () => {
     const person = mintPersonId();
     const attempt = (instance: number) =>
       store.transact(async (t) => {
-        const isMine = await t.advance(move("race", -1, 0));
+        const own = move("race", -1, 0);
+        const isMine = (await t.advance([own])).has(own);
         if (isMine)
           await t.append([
             {
@@ -70,7 +82,7 @@ describe("the checkpoint", () => {
 
   test("does not move when the transaction is rolled back", async () => {
     const work = store.transact(async (t) => {
-      await t.advance(move("undo", -1, 3));
+      await t.advance([move("undo", -1, 3)]);
       throw new Error("after the move");
     });
     await expect(work).rejects.toThrow("after the move");
@@ -84,7 +96,7 @@ const rows = async (): Promise<ReadonlyArray<Record<string, unknown>>> =>
     [],
   );
 const rowOf = async (person: PersonId) => (await rows()).find((row) => row["person"] === person);
-const change = (changes: ReadonlyArray<RowChange>) => store.transact((t) => t.change("view_test", changes));
+const change = (changes: ReadonlyArray<RowChange>) => store.transact((t) => t.change("view_test", changes, "guarded"));
 const upsert = (person: PersonId, columns: Extract<RowChange, { op: "upsert" }>["columns"]): RowChange => ({
   op: "upsert",
   table: "person_row",
@@ -93,6 +105,21 @@ const upsert = (person: PersonId, columns: Extract<RowChange, { op: "upsert" }>[
 });
 
 describe("row changes", () => {
+  test("sent boldly with what follows them: a refused row is told as such, and nothing of the transaction stays", async () => {
+    const [good, bad] = [mintPersonId(), mintPersonId()];
+    const work = store.transact(async (t) => {
+      const own = move("bold", -1, 3);
+      await t.advance([own]);
+      await Promise.all([
+        t.change("view_test", [upsert(good, { grade: 60 }), upsert(bad, { grade: 987_654 })], "bold"),
+        t.saveStates("bold", new Map([["key", new Uint8Array(1)]])),
+      ]);
+    });
+    await expect(work).rejects.toMatchObject({ constraint: "person_row_grade_check" });
+    expect(await rowOf(good)).toBeUndefined();
+    expect((await store.checkpoint("bold", "t.one", 0)).position).toBe(-1);
+  });
+
   test("merge columns of the same key, the later wins, columns not named stay", async () => {
     const person = mintPersonId();
     const awkward = 'ø "quoted" \\ {a,b} null';
@@ -144,8 +171,8 @@ describe("row changes", () => {
   test("a refused row names table and rule, never the value, and leaves the transaction usable", async () => {
     const [good, bad] = [mintPersonId(), mintPersonId()];
     await store.transact(async (t) => {
-      await t.change("view_test", [upsert(good, { grade: 50 })]);
-      const refused = t.change("view_test", [upsert(good, { grade: 60 }), upsert(bad, { grade: 987_654 })]);
+      await t.change("view_test", [upsert(good, { grade: 50 })], "guarded");
+      const refused = t.change("view_test", [upsert(good, { grade: 60 }), upsert(bad, { grade: 987_654 })], "guarded");
       await expect(refused).rejects.toMatchObject({
         constraint: "person_row_grade_check",
         message: expect.not.stringContaining("987654"),
@@ -271,10 +298,10 @@ describe("states, control, reports, clock, lag", () => {
     );
     const position = place?.position ?? 0;
     const advance = { stage: "lag", topic: "t.one", partition, hint: 0n };
-    await store.transact((t) => t.advance({ ...advance, from: -1, to: position - 1 }));
+    await store.transact((t) => t.advance([{ ...advance, from: -1, to: position - 1 }]));
     const lagging = async () => (await store.lags()).find((lag) => lag.stage === "lag");
     expect(await lagging()).toMatchObject({ behind: 1, since: await store.recordedAt("t.one", partition, position) });
-    await store.transact((t) => t.advance({ ...advance, from: position - 1, to: position }));
+    await store.transact((t) => t.advance([{ ...advance, from: position - 1, to: position }]));
     expect(await lagging()).toMatchObject({ behind: 0, since: null });
   });
 });

@@ -16,6 +16,7 @@ import type { ArchiveEntry } from "./archive.ts";
 import { checkpoint } from "./checkpoint.ts";
 import { control, report, reports, setControl } from "./control.ts";
 import type { ControlWish } from "./control.ts";
+import { makeJoined } from "./joined.ts";
 import { lock } from "./lock.ts";
 import { allHeads, createTopics, heads, readLog, readPerson, recordedAt } from "./log.ts";
 import { migrate } from "./migrate.ts";
@@ -75,7 +76,13 @@ export interface Store extends Omit<StageStore, "transact">, RelayStore, TopicSt
 const silent = (): void => undefined;
 
 const makePool = (options: StoreOptions, onProblem: OnProblem): pg.Pool => {
-  const pool = new pg.Pool({ ...clientConfig(options), max: options.poolSize ?? 8, idleTimeoutMillis: 60_000 });
+  const pool = new pg.Pool({
+    ...clientConfig(options),
+    max: options.poolSize ?? 8,
+    idleTimeoutMillis: 60_000,
+    // Statements that do not wait for each other's answers share a round trip.
+    pipeline: true,
+  });
   pool.on("error", () => onProblem("connection-lost"));
   // A connection that breaks while in use rejects its query; without a listener it would end the process as well.
   pool.on("connect", (client) => client.on("error", silent));
@@ -99,7 +106,7 @@ const makeReads = (session: Session): Reads => ({
   saveRelayHints: (topic, hints) => saveRelayHints(session, topic, hints),
   readPerson: (topic, person) => readPerson(session, topic, person),
   recordedAt: (topic, partition, position) => recordedAt(session, { topic, partition, position }),
-  readArchive: (ids) => readArchive(session, ids),
+  readArchive: makeJoined((ids) => readArchive(session, ids)),
   findWireId: (alias) => findWireId(session, alias),
   findPersons: (hmacs) => findPersons(session, hmacs),
   wrappedSecrets: (persons) => wrappedSecrets(session, persons),

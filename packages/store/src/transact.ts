@@ -32,9 +32,12 @@ export const transact = async <A>(
 ): Promise<A> => {
   const client = await connect(pool);
   const run: RunCommand = (text) => command(client, text);
+  // On a pipelined connection the first statements go out together with it.
+  const begun = run("begin");
+  begun.catch(() => undefined);
   try {
-    await run("begin");
     const result = await work(makeSession(client), run);
+    await begun;
     await commit(run);
     client.release();
     return result;

@@ -36,14 +36,17 @@ export interface StoreTransaction extends StageTransaction {
 
 /** The functions of one open transaction. */
 export const makeTransaction = (session: Session, run: RunCommand, catalogue: TypeCatalogue): StoreTransaction => ({
-  advance: (move) => advance(session, move),
+  advance: (moves) => advance(session, moves),
   parkedPersons: (stage, persons) => parkedPersons(session, stage, persons),
   parked: (stage, person) => parked(session, stage, person),
   park: (records) => park(session, records),
   unpark: (stage, records) => unpark(session, stage, records),
   states: (stage, keys) => states(session, stage, keys),
   saveStates: (stage, values) => saveStates(session, stage, values),
-  change: (schema, changes) => behindSavepoint(run, () => changeRows(session, { schema, catalogue }, changes)),
+  change: (schema, changes, manner) => {
+    const write = (): Promise<void> => changeRows(session, { schema, catalogue }, changes);
+    return manner === "bold" ? write() : behindSavepoint(run, write);
+  },
   append: async (records) => {
     await append(session, records);
   },

@@ -61,58 +61,80 @@ export const openTransaction = (parts: TransactionParts): OpenTransaction => {
   const { tables, locks, hooks } = parts;
   const holder = {};
   const writes: Array<() => void> = [];
+  let last: Promise<unknown> = Promise.resolve();
+  /** Statements run in the order in which they are asked for; after one that failed none does anything. */
+  const inOrder = <A>(statement: () => Promise<A>): Promise<A> => {
+    const run = last.then(statement);
+    last = run;
+    run.catch(() => undefined);
+    return run;
+  };
+  const advanceOne = async (move: Advance): Promise<boolean> => {
+    const key = checkpointKey(move);
+    await locks.acquire(`checkpoint ${key}`, holder);
+    if ((tables.checkpoints.get(key)?.position ?? -1) !== move.from) return false;
+    writes.push(() => tables.checkpoints.set(key, { position: move.to, hint: move.hint }));
+    return true;
+  };
+  const write = (point: string, make: () => void): Promise<void> =>
+    inOrder(async () => {
+      await hooks.step(point);
+      writes.push(make);
+    });
+  const read = <A>(point: string, make: () => A): Promise<A> =>
+    inOrder(async () => {
+      await hooks.step(point);
+      return make();
+    });
+  const changeAll = async (schema: string, changes: ReadonlyArray<RowChange>): Promise<void> => {
+    await hooks.step("change");
+    const bad = changes.find((change) => hooks.refuses(schema, change));
+    if (bad) throw refused(bad);
+    writes.push(() => changes.forEach((change) => changeRow(tables, schema, change)));
+  };
   return {
-    commit: () => writes.forEach((write) => write()),
+    commit: () => writes.forEach((one) => one()),
     end: () => locks.releaseAll(holder),
-    advance: async (move) => {
-      await hooks.step("advance");
-      const key = checkpointKey(move);
-      await locks.acquire(`checkpoint ${key}`, holder);
-      if ((tables.checkpoints.get(key)?.position ?? -1) !== move.from) return false;
-      writes.push(() => tables.checkpoints.set(key, { position: move.to, hint: move.hint }));
-      return true;
+    advance: (moves) =>
+      inOrder(async () => {
+        await hooks.step("advance");
+        const moved = new Set<Advance>();
+        for (const move of moves.toSorted((a, b) => a.partition - b.partition))
+          if (await advanceOne(move)) moved.add(move);
+        return moved;
+      }),
+    parkedPersons: (stage, persons) =>
+      read("parked persons", () => new Set(persons.filter((person) => parkedOf(tables, stage, person).length > 0))),
+    parked: (stage, person) => read("parked", () => parkedOf(tables, stage, person)),
+    park: (records) =>
+      write("park", () => records.forEach((park) => tables.parked.set(parkKey(park.stage, park.record), park))),
+    unpark: (stage, records) =>
+      write("unpark", () => records.forEach((record) => tables.parked.delete(parkKey(stage, record)))),
+    states: (stage, keys) =>
+      read("states", () => {
+        const found = keys.map((key) => [key, tables.states.get(`${stage} ${key}`)] as const);
+        return new Map(found.filter((entry): entry is readonly [string, Uint8Array] => entry[1] !== undefined));
+      }),
+    saveStates: (stage, states) =>
+      write("save states", () => states.forEach((bytes, key) => tables.states.set(`${stage} ${key}`, bytes))),
+    change: (schema, changes, manner) => {
+      const before = last;
+      const changed = inOrder(() => changeAll(schema, changes));
+      // Behind its savepoint a refusal leaves the transaction as it was.
+      if (manner === "guarded") last = changed.catch(() => before);
+      return changed;
     },
-    parkedPersons: async (stage, persons) => {
-      await hooks.step("parked persons");
-      return new Set(persons.filter((person) => parkedOf(tables, stage, person).length > 0));
-    },
-    parked: async (stage, person) => {
-      await hooks.step("parked");
-      return parkedOf(tables, stage, person);
-    },
-    park: async (records) => {
-      await hooks.step("park");
-      writes.push(() => records.forEach((park) => tables.parked.set(parkKey(park.stage, park.record), park)));
-    },
-    unpark: async (stage, records) => {
-      await hooks.step("unpark");
-      writes.push(() => records.forEach((record) => tables.parked.delete(parkKey(stage, record))));
-    },
-    states: async (stage, keys) => {
-      await hooks.step("states");
-      const found = keys.map((key) => [key, tables.states.get(`${stage} ${key}`)] as const);
-      return new Map(found.filter((entry): entry is readonly [string, Uint8Array] => entry[1] !== undefined));
-    },
-    saveStates: async (stage, states) => {
-      await hooks.step("save states");
-      writes.push(() => states.forEach((bytes, key) => tables.states.set(`${stage} ${key}`, bytes)));
-    },
-    change: async (schema, changes) => {
-      await hooks.step("change");
-      const bad = changes.find((change) => hooks.refuses(schema, change));
-      if (bad) throw refused(bad);
-      writes.push(() => changes.forEach((change) => changeRow(tables, schema, change)));
-    },
-    append: async (records) => {
-      await hooks.step("append");
-      const heads = [
-        ...new Set(
-          records.map(placeOf).map(({ topic, partition }) => `${topic} ${String(partition).padStart(2, "0")}`),
-        ),
-      ];
-      for (const head of heads.sort()) await locks.acquire(`head ${head}`, holder);
-      records.map(placeOf).forEach(({ topic, partition }) => partitionLog(tables, topic, partition));
-      writes.push(() => records.forEach((record) => appendOne(parts, record)));
-    },
+    append: (records) =>
+      inOrder(async () => {
+        await hooks.step("append");
+        const heads = [
+          ...new Set(
+            records.map(placeOf).map(({ topic, partition }) => `${topic} ${String(partition).padStart(2, "0")}`),
+          ),
+        ];
+        for (const head of heads.sort()) await locks.acquire(`head ${head}`, holder);
+        records.map(placeOf).forEach(({ topic, partition }) => partitionLog(tables, topic, partition));
+        writes.push(() => records.forEach((record) => appendOne(parts, record)));
+      }),
   };
 };

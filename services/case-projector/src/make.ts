@@ -1,5 +1,5 @@
 import { topics } from "@samvirke/contracts";
-import { openHub, runProjector, together, withHub } from "@samvirke/stage";
+import { openHub, runProjector, together, unhurried, withHub } from "@samvirke/stage";
 import type { Make } from "@samvirke/stage";
 import type { Decision } from "./core/decided.ts";
 import { projectDecided } from "./core/decided.ts";
@@ -7,7 +7,7 @@ import { projectReceived } from "./core/received.ts";
 import { tables } from "./core/tables.ts";
 import { projectWritten } from "./core/written.ts";
 
-const home = { schema: "view_case", tables, opens: [] as const };
+const home = { schema: "view_case", tables, opens: [] as const, appetite: unhurried };
 const decisions = ["SickLeaveCertified", "SickLeaveRejected", "MessageUnreadable", "MessageRefused"] as const;
 
 /** Keeps the status of every message and the outbox: four stages, whose folds commute. */

@@ -50,7 +50,7 @@ export const playedBy = (rig: Rig, { messageId, personId }: Taken) => {
     const { topic, partition, position } = record;
     const { position: from } = await store.checkpoint(stage, topic, partition);
     await store.transact(async (transaction) => {
-      if (position > from) await transaction.advance({ stage, topic, partition, from, to: position, hint: 0n });
+      if (position > from) await transaction.advance([{ stage, topic, partition, from, to: position, hint: 0n }]);
     });
     store.wake();
   };
@@ -62,7 +62,7 @@ export const playedBy = (rig: Rig, { messageId, personId }: Taken) => {
     fold: (fact: never) => Projected<unknown>,
   ): Promise<void> => {
     const { rows } = fold((await factOf(record)) as never);
-    await store.transact((transaction) => transaction.change(schema, rows));
+    await store.transact((transaction) => transaction.change(schema, rows, "guarded"));
     await handled(stage, record);
   };
 

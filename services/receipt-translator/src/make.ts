@@ -1,5 +1,5 @@
 import { topics } from "@samvirke/contracts";
-import { openHub, runTranslator, withHub } from "@samvirke/stage";
+import { openHub, runTranslator, unhurried, withHub } from "@samvirke/stage";
 import type { Make } from "@samvirke/stage";
 import { printReceipt } from "./adapter/outbound.ts";
 import { receiptFor } from "./core/receipt.ts";
@@ -16,6 +16,7 @@ export const make: Make = async (env) => {
       to: topics.receiptOutbound,
       audience: "health",
       accepts: ["SickLeaveCertified", "SickLeaveRejected", "MessageUnreadable", "MessageRefused"],
+      appetite: unhurried,
       opens: ["case"],
       translate: (fact) => {
         const receipt = receiptFor(fact);

@@ -1,5 +1,5 @@
 import { topics } from "@samvirke/contracts";
-import { openHub, runTranslator, withHub } from "@samvirke/stage";
+import { openHub, runTranslator, unhurried, withHub } from "@samvirke/stage";
 import type { Make } from "@samvirke/stage";
 import { printDelivery } from "./adapter/outbound.ts";
 import { deliveryOf } from "./core/delivery.ts";
@@ -16,6 +16,7 @@ export const make: Make = async (env) => {
       to: topics.welfareOutbound,
       audience: "welfare",
       accepts: ["SickLeaveCertified", "SickLeaveRejected"],
+      appetite: unhurried,
       opens: ["identity", "work", "case", "medical"],
       translate: (fact) => {
         const delivery = deliveryOf(fact);

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { compiledCode, serviceFlags } from "@samvirke/local";
 import { openHub } from "@samvirke/stage";
 import type { Hub } from "@samvirke/stage";
 import { createDatabase } from "@samvirke/store";
@@ -81,7 +82,9 @@ export const startService = (
   startProcess({
     name: more.as ?? name,
     entry: `services/${name}/src/main.ts`,
-    env: { ...ground.env, ...more.env },
+    // As the hub itself starts its services.
+    flags: serviceFlags,
+    env: { ...compiledCode, ...ground.env, ...more.env },
     folder: ground.folder,
     ...(more.isProfiled === undefined ? {} : { isProfiled: more.isProfiled }),
   });

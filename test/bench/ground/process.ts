@@ -27,6 +27,8 @@ export interface ProcessOptions {
   /** Folder of logs and profiles. */
   readonly folder: string;
   readonly isProfiled?: boolean;
+  /** Flags of the runtime. */
+  readonly flags?: ReadonlyArray<string>;
 }
 
 const patience = 20_000;
@@ -40,15 +42,17 @@ const peakOf = (pid: number): number | undefined => {
   }
 };
 
-const flags = ({ name, folder, isProfiled }: ProcessOptions): ReadonlyArray<string> =>
-  isProfiled === true ? ["--cpu-prof", `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}.cpuprofile`] : [];
+const flagsOf = ({ name, folder, isProfiled, flags = [] }: ProcessOptions): ReadonlyArray<string> =>
+  isProfiled === true
+    ? [...flags, "--cpu-prof", `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}.cpuprofile`]
+    : flags;
 
 const launch = (options: ProcessOptions): ChildProcess => {
   mkdirSync(options.folder, { recursive: true });
   const log = openSync(join(options.folder, `${options.name}.log`), "a");
   const child = spawn(
     process.execPath,
-    ["--import", withParent, ...flags(options), join(root, options.entry), ...(options.args ?? [])],
+    ["--import", withParent, ...flagsOf(options), join(root, options.entry), ...(options.args ?? [])],
     {
       cwd: root,
       env: { ...process.env, KAFKAJS_NO_PARTITIONER_WARNING: "1", SAMVIRKE_PARENT_PIPE: "3", ...options.env },

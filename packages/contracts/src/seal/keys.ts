@@ -5,7 +5,8 @@ import type { Audience, PersonId, PersonSecret } from "@samvirke/kernel";
 /** What one door is opened and closed with. */
 export interface SealKeys {
   readonly key: KeyObject;
-  readonly nonceKey: KeyObject;
+  /** Made when it is first needed: who only opens has no use for it. */
+  readonly nonceKey: () => KeyObject;
 }
 
 /** Derives and keeps the keys of persons. */
@@ -25,10 +26,15 @@ export const lengthPrefixed = (parts: ReadonlyArray<string>): Buffer => {
 const derive = (secret: KeyObject, parts: ReadonlyArray<string>): KeyObject =>
   createSecretKey(createHmac("sha256", secret).update(lengthPrefixed(parts)).digest());
 
+const once = <A>(make: () => A): (() => A) => {
+  let made: A | undefined;
+  return () => (made ??= make());
+};
+
 /** Keys of one door: the nonce key is derived too, so it dies with the person. */
 const deriveKeys = (secret: KeyObject, audience: Audience, purpose: string): SealKeys => ({
   key: derive(secret, [audience, purpose]),
-  nonceKey: derive(secret, ["nonce", audience, purpose]),
+  nonceKey: once(() => derive(secret, ["nonce", audience, purpose])),
 });
 
 interface Kept {

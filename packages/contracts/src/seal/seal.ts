@@ -29,7 +29,7 @@ const associated = (binding: Binding, head: FrameHead): Buffer =>
 
 // Nonces follow from what is sealed, so the same input gives the same bytes, and none serves two plaintexts.
 const nonceOf = (keys: SealKeys, data: Buffer, plaintext: Uint8Array): Buffer =>
-  createHmac("sha256", keys.nonceKey).update(data).update(plaintext).digest().subarray(0, nonceBytes);
+  createHmac("sha256", keys.nonceKey()).update(data).update(plaintext).digest().subarray(0, nonceBytes);
 
 export interface SealInput extends Binding {
   readonly secret: PersonSecret;

@@ -7,6 +7,7 @@ import type { Running } from "../hub/running.ts";
 import type { StageDefinition } from "../definition.ts";
 import { readFacts } from "./facts.ts";
 import type { Known } from "./facts.ts";
+import type { Appetite } from "./run.ts";
 import { runDefinition } from "./run.ts";
 
 /** A projection: facts to rows, and to what its subscribers are told. */
@@ -20,6 +21,7 @@ export interface Projection<N extends ContractName, C extends Compartment> {
   readonly feed?: Topic;
   readonly accepts: ReadonlyArray<N>;
   readonly opens: ReadonlyArray<C>;
+  readonly appetite?: Appetite;
   /** Pure and total: what happened is never refused here. */
   readonly project: (fact: Fact<N, C>) => Projected<ViewChanged>;
 }
@@ -77,5 +79,5 @@ export const runProjector = async <N extends ContractName, C extends Compartment
   projection: Projection<N, C>,
 ): Promise<Running> => {
   await hub.store.createTables(projection.schema, projection.tables);
-  return runDefinition(hub, projectorStage(hub, projection));
+  return runDefinition(hub, projectorStage(hub, projection), projection.appetite);
 };

@@ -7,6 +7,7 @@ import type { Running } from "../hub/running.ts";
 import type { StageDefinition } from "../definition.ts";
 import { readFacts } from "./facts.ts";
 import type { Known } from "./facts.ts";
+import type { Appetite } from "./run.ts";
 import { runDefinition } from "./run.ts";
 
 /** A translation: facts to documents of one sector. */
@@ -19,6 +20,7 @@ export interface Translation<N extends ContractName, C extends Compartment> {
   readonly audience: Audience;
   readonly accepts: ReadonlyArray<N>;
   readonly opens: ReadonlyArray<C>;
+  readonly appetite?: Appetite;
   /** Pure. An erased person's facts lead to no document. */
   readonly translate: (fact: Fact<N, C>) => ReadonlyArray<OutboundMessage>;
 }
@@ -72,4 +74,4 @@ export const translatorStage = <N extends ContractName, C extends Compartment>(
 export const runTranslator = <N extends ContractName, C extends Compartment>(
   hub: Hub,
   translation: Translation<N, C>,
-): Promise<Running> => runDefinition(hub, translatorStage(hub, translation));
+): Promise<Running> => runDefinition(hub, translatorStage(hub, translation), translation.appetite);

@@ -6,6 +6,9 @@ export interface Bell {
   readonly heard: (ms: number) => Promise<void>;
 }
 
+// Without a reason an abort makes an exception with a stack.
+const over = "over";
+
 export const makeBell = (sleep: Sleep, signal: AbortSignal): Bell => {
   let isRung = false;
   let answer: (() => void) | undefined;
@@ -19,7 +22,7 @@ export const makeBell = (sleep: Sleep, signal: AbortSignal): Bell => {
         const ended = new AbortController();
         const rung = new Promise<void>((resolve) => (answer = resolve));
         await Promise.race([rung, sleep(ms, AbortSignal.any([ended.signal, signal]))]);
-        ended.abort();
+        ended.abort(over);
       }
       isRung = false;
     },

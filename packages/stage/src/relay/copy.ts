@@ -9,6 +9,7 @@ import type {
   StoreLock,
   Topic,
 } from "@samvirke/kernel";
+import type { Sleep } from "../sleep.ts";
 import { lastPosition } from "../search.ts";
 import { toWire } from "../wire.ts";
 import type { Bell } from "./bell.ts";
@@ -24,6 +25,9 @@ export interface CopyDeps {
   readonly bound: ReadBound;
   /** How long to wait without a wake. Unit: milliseconds. */
   readonly pollMs: number;
+  /** Least milliseconds between two copies when there is little to copy. */
+  readonly paceMs: number;
+  readonly sleep: Sleep;
   readonly clock: Clock;
   readonly onCopied: (records: number) => void;
 }
@@ -118,6 +122,14 @@ const makeHinting = ({ store, topic, clock }: CopyDeps) => {
   };
 };
 
+const many = 200;
+
+/** Waits for company: few records at a time cost the broker and the database as much as many. */
+const rest = async ({ paceMs, sleep, signal }: CopyDeps, started: number): Promise<void> => {
+  const left = paceMs - (performance.now() - started);
+  if (left > 0) await sleep(left, signal);
+};
+
 /** Copies a topic's log to Kafka, partition by partition, in order, one request in flight, until the lock is lost. */
 export const copy = async (deps: CopyDeps, lock: StoreLock): Promise<void> => {
   const hint = makeHinting(deps);
@@ -132,9 +144,15 @@ export const copy = async (deps: CopyDeps, lock: StoreLock): Promise<void> => {
       ahead = readAhead(deps, cursors);
       continue;
     }
-    ahead = readAhead(deps, advance(cursors, records));
+    const started = performance.now();
+    const isQuiet = deps.paceMs > 0 && records.length < many;
+    const after = advance(cursors, records);
+    if (!isQuiet) ahead = readAhead(deps, after);
     if (isOver(deps, lock)) return;
     await deps.log.append(deps.topic, wire(records));
     deps.onCopied(records.length);
+    if (!isQuiet) continue;
+    await rest(deps, started);
+    ahead = readAhead(deps, after);
   }
 };

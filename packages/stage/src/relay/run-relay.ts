@@ -19,6 +19,8 @@ export interface RelayDeps {
   readonly sleep?: Sleep;
   /** How long to wait without a wake. Unit: milliseconds. */
   readonly pollMs?: number;
+  /** Least milliseconds between two copies of a topic; what comes closer together goes together. */
+  readonly paceMs?: (topic: Topic) => number;
 }
 
 /** What the relay does with one topic. standby: another instance copies it. */
@@ -108,6 +110,7 @@ const listening = async ({ deps, sleep, signal }: Run, wakes: Bell): Promise<() 
 const topicWork = (run: Run, topic: Topic, { bell, scout }: { bell: Bell; scout: Scout }): TopicWork => {
   const { deps, sleep, signal, states } = run;
   const { log, store, clock, observe, pollMs = 100 } = deps;
+  const paceMs = deps.paceMs?.(topic) ?? 0;
   const current = (): TopicState => states.get(topic) ?? unknown;
   states.set(topic, unknown);
   const tell: TopicWork["tell"] = (state, reason) => {
@@ -120,7 +123,8 @@ const topicWork = (run: Run, topic: Topic, { bell, scout }: { bell: Bell; scout:
     states.set(topic, { state: "copying", reason: undefined, copied: current().copied + records });
   };
   const heads = (): Heads | undefined => scout.heads(topic);
-  return { deps, sleep, tell, copying: { topic, log, store, clock, bell, heads, signal, bound, pollMs, onCopied } };
+  const copying = { topic, log, store, clock, bell, heads, signal, bound, pollMs, paceMs, sleep, onCopied };
+  return { deps, sleep, tell, copying };
 };
 
 /** Copies topics of the log to Kafka until it is stopped; one relay at a time per topic, others stand by. */
