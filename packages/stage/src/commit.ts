@@ -1,31 +1,17 @@
-import { E, isConstraintFailure } from "@samvirke/kernel";
-import type {
-  Advance,
-  LogRecord,
-  Manner,
-  ParkedRecord,
-  PersonId,
-  StageStore,
-  StageTransaction,
-} from "@samvirke/kernel";
+import { isConstraintFailure } from "@samvirke/kernel";
+import type { Advance, Manner, PersonId, StageStore, StageTransaction } from "@samvirke/kernel";
 import { applyItems } from "./apply.ts";
 import type { Work } from "./apply.ts";
 import type { BatchPersons, Breaker } from "./breaker.ts";
 import type { StageDefinition } from "./definition.ts";
 import { emptyOutcome } from "./fold.ts";
 import type { Item, Outcome } from "./fold.ts";
+import { committed, save, statesOf } from "./saving.ts";
+import type { Committed } from "./saving.ts";
 
 /** A release that parks too much; nothing of its batch is committed. */
 export class BadRelease extends Error {
   override readonly name = "BadRelease";
-}
-
-/** What a committed batch did. */
-export interface Committed {
-  readonly handled: number;
-  readonly parked: number;
-  readonly appended: number;
-  readonly redriven: number;
 }
 
 export interface CommitDeps {
@@ -39,57 +25,11 @@ export interface Chunk<P> {
   readonly items: ReadonlyArray<Item<P>>;
 }
 
-const stateKeys = <P, S>(definition: StageDefinition<P, S>, items: ReadonlyArray<Item<P>>): ReadonlyArray<string> => {
-  const key = definition.states?.key;
-  if (!key) return [];
-  const keys = new Set<string>();
-  for (const { prepared } of items) {
-    if (E.isLeft(prepared)) continue;
-    const found = keyOrNothing(key, prepared.right);
-    if (found !== undefined) keys.add(found);
-  }
-  return [...keys];
-};
-
-/** A throwing key function parks its record when the record is handled; here it only means that nothing is loaded. */
-const keyOrNothing = <P>(key: (prepared: P) => string | undefined, prepared: P): string | undefined => {
-  try {
-    return key(prepared);
-  } catch {
-    return undefined;
-  }
-};
-
-/** Sends what is left to write, behind the row changes that were sent before, and waits for all of it. */
-const save = async <P, S>({ definition, transaction, ground, encoded, sent }: Work<P, S>): Promise<void> => {
-  const { parks, appends } = ground.before;
-  if (parks.length > 0) sent.push(transaction.park(parks));
-  if (encoded.size > 0) sent.push(transaction.saveStates(definition.name, encoded));
-  if (appends.length > 0) sent.push(transaction.append(appends));
-  await Promise.all(sent);
-};
-
-const statesOf = async <P, S>(
-  definition: StageDefinition<P, S>,
-  transaction: StageTransaction,
-  items: ReadonlyArray<Item<P>>,
-): Promise<ReadonlyMap<string, Uint8Array>> => {
-  const keys = stateKeys(definition, items);
-  return keys.length === 0 ? new Map<string, Uint8Array>() : transaction.states(definition.name, keys);
-};
-
 const personsOf = <P>(items: ReadonlyArray<Item<P>>): Set<PersonId> => new Set(items.map((item) => item.record.key));
 
 const batchPersons = <P, S>(items: ReadonlyArray<Item<P>>, outcome: Outcome<P, S>): BatchPersons => ({
   handled: personsOf(items),
   parked: new Set(outcome.parks.filter((park) => park.reason !== "behind").map((park) => park.record.key)),
-});
-
-const committed = <P, S>(outcome: Outcome<P, S>, redriven: number): Committed => ({
-  handled: outcome.handled.length,
-  parked: outcome.parks.length,
-  appended: outcome.appends.length,
-  redriven,
 });
 
 interface Advanced<P, S> {
@@ -179,46 +119,4 @@ export const commitChunks = async <P, S>(
   const done = await commitEither(definition, chunks, deps);
   deps.breaker.note(done.batch);
   return shares(chunks, done);
-};
-
-/** One person's parked records, met by a redrive at its place in the order. */
-export interface Redrive<P> {
-  readonly move: Advance;
-  readonly person: PersonId;
-  /** What was parked when the records were prepared. */
-  readonly parked: ReadonlyArray<ParkedRecord>;
-  readonly items: ReadonlyArray<Item<P>>;
-}
-
-const samePlaces = (a: ReadonlyArray<ParkedRecord>, b: ReadonlyArray<ParkedRecord>): boolean =>
-  a.length === b.length && a.every(({ record }, i) => record.position === b[i]?.record.position);
-
-const leaving = <P, S>(redrive: Redrive<P>, outcome: Outcome<P, S>): ReadonlyArray<LogRecord> => {
-  const taken = new Set(redrive.items.map((item) => item.record));
-  const notForUs = redrive.parked.map((park) => park.record).filter((record) => !taken.has(record));
-  return [...outcome.handled, ...notForUs];
-};
-
-/** Handles a person's parked records in order; the first that fails again stays, with everything behind it. */
-export const commitRedrive = async <P, S>(
-  definition: StageDefinition<P, S>,
-  redrive: Redrive<P>,
-  { store }: CommitDeps,
-): Promise<Committed | undefined> => {
-  const { move, person, items } = redrive;
-  const done = await store.transact(async (transaction) => {
-    const moved = await transaction.advance([move]);
-    if (!moved.has(move)) return undefined;
-    const now = await transaction.parked(definition.name, person);
-    if (!samePlaces(now, redrive.parked)) throw new Error("what is parked changed while it was prepared");
-    const loaded = await statesOf(definition, transaction, items);
-    const ground = { loaded, before: emptyOutcome<P, S>() };
-    const work: Work<P, S> = { definition, transaction, manner: "guarded", sent: [], ground, encoded: new Map() };
-    await applyItems(work, items);
-    const left = leaving(redrive, work.ground.before);
-    if (left.length > 0) await transaction.unpark(definition.name, left);
-    await save(work);
-    return { outcome: work.ground.before, redriven: left.length };
-  });
-  return done && committed(done.outcome, done.redriven);
 };

@@ -1,5 +1,6 @@
 import { BadRelease, commitChunks } from "./commit.ts";
-import type { Chunk, CommitDeps, Committed } from "./commit.ts";
+import type { Chunk, CommitDeps } from "./commit.ts";
+import type { Committed } from "./saving.ts";
 import type { StageDefinition } from "./definition.ts";
 
 /** Commits one chunk; undefined when this instance is stale in its partition. */

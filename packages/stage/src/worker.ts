@@ -1,8 +1,9 @@
 import type { Advance, Checkpoint, LogPort, StageStore, WireBatch } from "@samvirke/kernel";
 import { planBatch, splitTaken } from "./batch-plan.ts";
 import type { Taken } from "./batch-plan.ts";
-import { commitRedrive } from "./commit.ts";
-import type { CommitDeps, Committed } from "./commit.ts";
+import type { CommitDeps } from "./commit.ts";
+import { commitRedrive } from "./redrive.ts";
+import type { Committed } from "./saving.ts";
 import type { StageCounters } from "./counters.ts";
 import type { StageDefinition } from "./definition.ts";
 import { describeTrouble } from "./describe.ts";

@@ -1,0 +1,61 @@
+import { E } from "@samvirke/kernel";
+import type { StageTransaction } from "@samvirke/kernel";
+import type { Work } from "./apply.ts";
+import type { StageDefinition } from "./definition.ts";
+import type { Item, Outcome } from "./fold.ts";
+
+/** What a committed batch did. */
+export interface Committed {
+  readonly handled: number;
+  readonly parked: number;
+  readonly appended: number;
+  readonly redriven: number;
+}
+
+const stateKeys = <P, S>(definition: StageDefinition<P, S>, items: ReadonlyArray<Item<P>>): ReadonlyArray<string> => {
+  const key = definition.states?.key;
+  if (!key) return [];
+  const keys = new Set<string>();
+  for (const { prepared } of items) {
+    if (E.isLeft(prepared)) continue;
+    const found = keyOrNothing(key, prepared.right);
+    if (found !== undefined) keys.add(found);
+  }
+  return [...keys];
+};
+
+/** A throwing key function parks its record when the record is handled; here it only means that nothing is loaded. */
+const keyOrNothing = <P>(key: (prepared: P) => string | undefined, prepared: P): string | undefined => {
+  try {
+    return key(prepared);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Sends what is left to write, behind the row changes that were sent before, and waits for all of it. */
+export const save = async <P, S>({ definition, transaction, ground, encoded, sent }: Work<P, S>): Promise<void> => {
+  const { parks, appends } = ground.before;
+  if (parks.length > 0) sent.push(transaction.park(parks));
+  if (encoded.size > 0) sent.push(transaction.saveStates(definition.name, encoded));
+  if (appends.length > 0) sent.push(transaction.append(appends));
+  await Promise.all(sent);
+};
+
+/** The states that these records need, as they were saved last. */
+export const statesOf = async <P, S>(
+  definition: StageDefinition<P, S>,
+  transaction: StageTransaction,
+  items: ReadonlyArray<Item<P>>,
+): Promise<ReadonlyMap<string, Uint8Array>> => {
+  const keys = stateKeys(definition, items);
+  return keys.length === 0 ? new Map<string, Uint8Array>() : transaction.states(definition.name, keys);
+};
+
+/** What handling came to. */
+export const committed = <P, S>(outcome: Outcome<P, S>, redriven: number): Committed => ({
+  handled: outcome.handled.length,
+  parked: outcome.parks.length,
+  appended: outcome.appends.length,
+  redriven,
+});
