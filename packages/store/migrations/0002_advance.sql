@@ -1,13 +1,14 @@
 -- Up Migration
 
 -- Moves the checkpoints of one stage that are still where the caller believes, in the order given: callers give it in
--- order of partition, so that two instances cannot wait for each other in a circle. Answers the partitions moved.
+-- order of partition, so that two instances cannot wait for each other in a circle. Answers which of them moved, by
+-- their place in the list: one partition may be asked for twice, and only the first of the two may move it.
 create function hub.advance(
   of_stage text, of_topic text, partitions smallint[], froms bigint[], tos bigint[], hints bigint[]
-) returns smallint[]
+) returns int[]
 language plpgsql as $$
 declare
-  moved smallint[] := '{}';
+  moved int[] := '{}';
 begin
   for i in 1 .. cardinality(partitions) loop
     if froms[i] = -1 then
@@ -21,7 +22,7 @@ begin
         where c.stage = of_stage and c.topic = of_topic and c.partition = partitions[i] and c.position = froms[i];
     end if;
     if found then
-      moved := moved || partitions[i];
+      moved := moved || i;
     end if;
   end loop;
   return moved;

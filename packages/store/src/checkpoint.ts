@@ -9,7 +9,7 @@ const readStatement: Statement = {
 
 const advanceStatement: Statement = {
   name: "advance",
-  text: "select hub.advance($1, $2, $3::smallint[], $4::bigint[], $5::bigint[], $6::bigint[])::int[] as moved",
+  text: "select hub.advance($1, $2, $3::smallint[], $4::bigint[], $5::bigint[], $6::bigint[]) as moved",
 };
 
 /** The checkpoint of a stage; position -1 where it never committed. */
@@ -34,8 +34,7 @@ const advanceOf = async (session: Session, moves: ReadonlyArray<Advance>): Promi
   ];
   const values = [first.stage, first.topic, ...lists.map(arrayLiteral)];
   const [row] = await session.rows<{ moved: ReadonlyArray<number> }>(advanceStatement, values);
-  const moved = new Set(row?.moved);
-  return moves.filter((move) => moved.has(move.partition));
+  return (row?.moved ?? []).flatMap((place) => moves[place - 1] ?? []);
 };
 
 /** Moves the checkpoints of one stage and topic that are still where the caller believes; their rows stay locked to the commit. */

@@ -56,6 +56,12 @@ describe("the checkpoint", () => {
     expect((await store.checkpoint("many", "t.one", 2)).position).toBe(7);
   });
 
+  test("a partition asked for twice at once moves for the first alone", async () => {
+    const twice = [move("twice", -1, 4), move("twice", -1, 4)] as const;
+    const done = await store.transact((t) => t.advance(twice));
+    expect(twice.map((one) => done.has(one))).toEqual([true, false]);
+  });
+
   test("lets one of many instances through at a time, the effects of the others leave no trace", async () => {
     const person = mintPersonId();
     const attempt = (instance: number) =>

@@ -69,10 +69,13 @@ export const openTransaction = (parts: TransactionParts): OpenTransaction => {
     run.catch(() => undefined);
     return run;
   };
+  /** Where this transaction has moved checkpoints: it sees its own writes. */
+  const moved = new Map<string, number>();
   const advanceOne = async (move: Advance): Promise<boolean> => {
     const key = checkpointKey(move);
     await locks.acquire(`checkpoint ${key}`, holder);
-    if ((tables.checkpoints.get(key)?.position ?? -1) !== move.from) return false;
+    if ((moved.get(key) ?? tables.checkpoints.get(key)?.position ?? -1) !== move.from) return false;
+    moved.set(key, move.to);
     writes.push(() => tables.checkpoints.set(key, { position: move.to, hint: move.hint }));
     return true;
   };
@@ -98,10 +101,10 @@ export const openTransaction = (parts: TransactionParts): OpenTransaction => {
     advance: (moves) =>
       inOrder(async () => {
         await hooks.step("advance");
-        const moved = new Set<Advance>();
+        const done = new Set<Advance>();
         for (const move of moves.toSorted((a, b) => a.partition - b.partition))
-          if (await advanceOne(move)) moved.add(move);
-        return moved;
+          if (await advanceOne(move)) done.add(move);
+        return done;
       }),
     parkedPersons: (stage, persons) =>
       read("parked persons", () => new Set(persons.filter((person) => parkedOf(tables, stage, person).length > 0))),
