@@ -28,6 +28,7 @@ const byType: ReadonlyArray<readonly [start: string, kind: MessageKind]> = [
   ["HENVISNING", "referral"],
   ["TILBAKEMELD", "referral"],
   ["LEGEERKL", "medical-statement"],
+  ["LEGERKL", "medical-statement"],
   ["EPIKRISE", "discharge-summary"],
   ["APPREC", "receipt"],
 ];

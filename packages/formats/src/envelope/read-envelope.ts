@@ -3,12 +3,13 @@ import type { Instant } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
 import { appRecIn } from "../apprec/parse-apprec.ts";
 import { looksLikeJson, parseReceipt } from "../apprec/parse-receipt.ts";
+import { statementsIn } from "../statement/parse-statement.ts";
 import { collectFindings } from "../xml/findings.ts";
 import type { MessageLimits } from "../xml/guard.ts";
 import { defaultLimits } from "../xml/guard.ts";
 import { openSource } from "../xml/source.ts";
 import type { XmlNode } from "../xml/tree.ts";
-import { child, descend, readTree } from "../xml/tree.ts";
+import { attributeOf, child, descend, readTree } from "../xml/tree.ts";
 import { textIn } from "../xml/read.ts";
 import type { WireDocument } from "./document.ts";
 import { certificatesIn, wireDocument } from "./document.ts";
@@ -61,9 +62,17 @@ const numberAt = (node: XmlNode | undefined): PersonNumber | undefined => {
   return value ? { value, type: type.code ?? undefined } : undefined;
 };
 
-const personOf = (document: WireDocument): PersonNumber | undefined => {
+/** The number that a document itself states, whichever kind it is. */
+const statedNumber = (document: WireDocument): PersonNumber | undefined => {
   const [certificate] = certificatesIn(document);
-  const stated = numberAt(descend(certificate, "Pasient", "Fodselsnummer"));
+  const [statement] = statementsIn(document);
+  const inStatement = attributeOf(descend(statement, "Pasientopplysninger", "Pasient"), "fodselsnummer")?.trim();
+  if (inStatement) return { value: inStatement, type: undefined };
+  return numberAt(descend(certificate, "Pasient", "Fodselsnummer"));
+};
+
+const personOf = (document: WireDocument): PersonNumber | undefined => {
+  const stated = statedNumber(document);
   return stated ?? numberAt(descend(document.msgHead, "MsgInfo", "Patient", "Ident"));
 };
 

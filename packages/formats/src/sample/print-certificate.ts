@@ -29,7 +29,8 @@ const professional = (clinician: SampleClinician): XmlDraft | undefined =>
         ident({ value: clinician.hprNumber, type: "HPR", system: persons }),
       ]);
 
-const sender = ({ unit, clinician }: CertificateSample): XmlDraft =>
+/** MsgInfo/Sender. */
+export const sender = ({ unit, clinician }: Pick<CertificateSample, "unit" | "clinician">): XmlDraft =>
   element("Sender", {}, [
     element("Organisation", {}, [
       element("OrganisationName", {}, unit.name),
@@ -39,8 +40,8 @@ const sender = ({ unit, clinician }: CertificateSample): XmlDraft =>
     ]),
   ]);
 
-// NAV's own address as a party. Source: fact sheet 1.3.
-const receiver = element("Receiver", {}, [
+/** NAV's own address as a party. Source: fact sheet 1.3. */
+export const receiver = element("Receiver", {}, [
   element("Organisation", {}, [
     element("OrganisationName", {}, "NAV"),
     ident({ value: "79768", type: "HER", system: organisations }),
@@ -48,7 +49,8 @@ const receiver = element("Receiver", {}, [
   ]),
 ]);
 
-const patient = ({ person }: CertificateSample): XmlDraft =>
+/** MsgInfo/Patient. */
+export const patient = ({ person }: Pick<CertificateSample, "person">): XmlDraft =>
   element("Patient", {}, [
     element("FamilyName", {}, person.name.family),
     textElement("MiddleName", person.name.middle),
@@ -68,7 +70,8 @@ const msgInfo = (sample: CertificateSample): XmlDraft =>
     patient(sample),
   ]);
 
-const attachment = ({ id, mimeType, description, bytes }: SampleAttachment): XmlDraft =>
+/** A Document with an attachment. */
+export const attachment = ({ id, mimeType, description, bytes }: SampleAttachment): XmlDraft =>
   element("Document", {}, [
     element("DocumentConnection", { V: "V", DN: "Vedlegg" }),
     element("RefDoc", {}, [
