@@ -1,4 +1,5 @@
+export * from "./dialogue/index.ts";
 export * from "./follow-up/index.ts";
 export * from "./rules/index.ts";
-export * from "./sick-leave/index.ts";
 export * from "./shielding.ts";
+export * from "./sick-leave/index.ts";

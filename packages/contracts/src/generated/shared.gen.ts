@@ -69,6 +69,10 @@ export interface DialogueCase {
   readonly dueOn: Day | null;
   /** Why, in the words of worker or employer who answers a meeting call; never a clinician's words. */
   readonly reason: string | null;
+  /** Numbers of whoever signed, as far as the message alone tells, national numbers first. */
+  readonly signerNumbers: ReadonlyArray<Identifier>;
+  /** The registers' answers that the decision rests on; null where none were asked. */
+  readonly registryAnswers: DialogueRegistryAnswers | null;
   /** Findings that did not stop the message. */
   readonly warnings: ReadonlyArray<DialogueWarning>;
   /** HMAC over the business content, lower-case hex; equal for the same content under another message id. */
@@ -320,6 +324,27 @@ export interface DialogueNoteHead {
   /** The question that the note repeats. */
   readonly question: DialogueQuestionHead | null;
 }
+
+/** The registers' answers that a decision rests on; a replay uses these and asks nobody. */
+export interface DialogueRegistryAnswers {
+  /** When the registers were asked. */
+  readonly askedAt: Instant;
+  /** Version of the policy data. */
+  readonly policyVersion: string;
+  /** Whether the person register knows the number. */
+  readonly personFound: DialogueRegistryAnswer;
+  /** Whether the personnel register knows the signer. */
+  readonly signerFound: DialogueRegistryAnswer;
+  /** Whether the person register knows the signer. */
+  readonly signerIsPerson: DialogueRegistryAnswer;
+  /** Whether the signer was suspended. */
+  readonly signerSuspended: DialogueRegistryAnswer;
+  /** Professional categories of the signer's approvals in force, list 9060. */
+  readonly categories: ReadonlyArray<string>;
+}
+
+/** What a register answered; UNKNOWN when it was not asked. */
+export type DialogueRegistryAnswer = "UNKNOWN" | "YES" | "NO";
 
 /** A finding that did not stop the message: what and where, never a value. */
 export interface DialogueWarning {

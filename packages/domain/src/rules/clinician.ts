@@ -33,6 +33,9 @@ const isInTime = ({ from, to }: Competence, on: Day): boolean =>
 const isCertifyingCourse = ({ type, ended }: Competence): boolean =>
   ended === undefined && type?.active === true && type.oid === competenceOid && type.value === "1";
 
+/** Whether any approval in force is of a category. */
+export const hasCategory = ({ approvals }: Signer, category: string): boolean => approvals.some(isOf(category));
+
 /** Category with the additional competence to certify. Activity of category and authorisation is not looked at. */
 const isQualified =
   (category: string, on: Day) =>

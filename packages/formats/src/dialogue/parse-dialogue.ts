@@ -24,7 +24,7 @@ import { isAboutSickLeave, kindOf, meetingAnswerOf, statusOutcomeOf } from "./ki
 import type { MessageShape } from "./kind.ts";
 import { dialoguesIn, versionOf } from "./namespaces.ts";
 import type { ParsedDialogue, UnreadableDialogue, UnreadableDialogueClass } from "./parsed.ts";
-import { identityOf, patientOf } from "./person.ts";
+import { identityOf, patientOf, signerNumbersOf } from "./person.ts";
 import { referencesOf } from "./references.ts";
 import { noteCodes, refusalsOf } from "./refusals.ts";
 import { serviceOf } from "./services.ts";
@@ -80,6 +80,7 @@ const undecided: Pick<
   | "sendingSystem"
   | "dueOn"
   | "reason"
+  | "registryAnswers"
   | "contentKey"
   | "receipt"
 > = {
@@ -90,6 +91,7 @@ const undecided: Pick<
   sendingSystem: null,
   dueOn: null,
   reason: null,
+  registryAnswers: null,
   contentKey: null,
   receipt: null,
 };
@@ -143,6 +145,7 @@ const translate = (read: Read): ParsedDialogue => {
     questions: items.questions.map(({ head }) => head),
     notes: items.notes.map(({ head }) => head),
     answerCode: kind === "ANSWER" ? lead.theme : null,
+    signerNumbers: signerNumbersOf(envelope),
     warnings: findings.list,
   };
   const content = dialogueContent(dialogue, identity, attachmentTexts(document));

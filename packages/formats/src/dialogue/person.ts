@@ -1,4 +1,5 @@
-import type { DialoguePatient, Identifier, PersonIdentity, WirePerson } from "@samvirke/contracts";
+import type { DialoguePatient, Identifier, PersonIdentity, WireEnvelope, WirePerson } from "@samvirke/contracts";
+import { signerOf } from "../certificate/signer.ts";
 
 const national: ReadonlyArray<string> = ["FNR", "DNR"];
 
@@ -25,3 +26,9 @@ export const patientOf = (patient: WirePerson | null): DialoguePatient => {
   const { bornOn, sex, nationality, address, contactPoints } = patient;
   return { bornOn, sex, nationality, address, contactPoints };
 };
+
+const rank = ({ type }: Identifier): number => (national.includes(type.code ?? "") ? 0 : 1);
+
+/** Numbers of whoever signed, national ones first: the signature's, else those of the sender's professional. */
+export const signerNumbersOf = (envelope: WireEnvelope): ReadonlyArray<Identifier> =>
+  [...(signerOf(envelope)?.numbers ?? [])].sort((a, b) => rank(a) - rank(b));
