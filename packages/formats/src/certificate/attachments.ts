@@ -28,7 +28,8 @@ const bytesOf = (node: XmlNode): number =>
     return sum + (node.name === "Base64Container" ? base64Bytes(text) : text.length);
   }, 0);
 
-const contentBytes = (content: XmlNode | undefined): number => {
+/** Bytes of a Content, base64 decoded. */
+export const contentBytes = (content: XmlNode | undefined): number => {
   if (!content) return 0;
   return [...allElements(content)].reduce((sum, node) => sum + bytesOf(node), 0);
 };

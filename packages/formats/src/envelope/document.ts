@@ -27,10 +27,18 @@ export interface WireDocument {
 const isCalled = (node: XmlNode, name: string, namespace: string): boolean =>
   node.name === name && node.namespace === namespace;
 
+// Every edition has a namespace of its own under these.
+const messages = "http://www.kith.no/xmlstds/henvisning/";
+const referrals = "http://ehelse.no/xmlstds/henvisning/";
+
+const isMessage = ({ name, namespace }: XmlNode): boolean => name === "Message" && namespace.startsWith(messages);
+const isReferral = ({ name, namespace }: XmlNode): boolean => name === "Henvisning" && namespace.startsWith(referrals);
+
 const formatOf = (root: XmlNode): WireFormat => {
   if (isCalled(root, "EI_fellesformat", namespaces.fellesformat1)) return "FELLESFORMAT_1";
   if (isCalled(root, "EI_fellesformat", namespaces.fellesformat2)) return "FELLESFORMAT_2";
   if (isCalled(root, "MsgHead", namespaces.msgHead)) return "MSGHEAD";
+  if (isMessage(root)) return "MESSAGE";
   return isCalled(root, "HelseOpplysningerArbeidsuforhet", namespaces.certificate) ? "PAYLOAD" : "UNKNOWN";
 };
 
@@ -67,3 +75,11 @@ export const wireDocument = (root: XmlNode): WireDocument => {
 /** The sick-leave certificates in a document, normally one. */
 export const certificatesIn = (document: WireDocument): ReadonlyArray<XmlNode> =>
   document.payloads.filter((payload) => isCalled(payload, "HelseOpplysningerArbeidsuforhet", namespaces.certificate));
+
+/** The referrals in a document: `Message` before 2.0, `Henvisning` from then on; normally one. */
+export const referralsIn = (document: WireDocument): ReadonlyArray<XmlNode> =>
+  document.payloads.filter((payload) => isMessage(payload) || isReferral(payload));
+
+/** The `Message` of a referral before 2.0, which has no message head; undefined where there is one. */
+export const messageWithoutHead = (document: WireDocument): XmlNode | undefined =>
+  document.msgHead === undefined ? document.payloads.find(isMessage) : undefined;

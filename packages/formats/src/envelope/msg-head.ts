@@ -5,7 +5,9 @@ import { textIn } from "../xml/read.ts";
 import type { XmlNode } from "../xml/tree.ts";
 import { child, children } from "../xml/tree.ts";
 import { instantOf, readClockTime } from "../xml/values.ts";
+import { messageEnvelope } from "../referral/message-envelope.ts";
 import type { WireDocument } from "./document.ts";
+import { messageWithoutHead } from "./document.ts";
 import { codeIn } from "./elements.ts";
 import { otherReceiverOf, partyIn } from "./party.ts";
 import { receivingStationOf } from "./receiving-station.ts";
@@ -32,8 +34,17 @@ const noteMissing = (msgHead: XmlNode, info: XmlNode | undefined, findings: Find
   }
 };
 
-/** The message head and what stands beside it, the person's name and numbers left out. Source: MsgHead 1.2. */
-export const envelopeOf = (document: WireDocument, findings: Findings): WireEnvelope => {
+const byStation = (
+  { receivingStation }: WireDocument,
+  findings: Findings,
+): Pick<WireEnvelope, "receivingStation"> => ({
+  receivingStation: receivingStation ? receivingStationOf(receivingStation, findings) : null,
+});
+
+const headEnvelope = (
+  document: WireDocument,
+  findings: Findings,
+): Omit<WireEnvelope, "receivingStation"> => {
   const info = child(document.msgHead, "MsgInfo");
   const generatedAtText = textIn(info, "GenDate");
   if (document.msgHead) noteMissing(document.msgHead, info, findings);
@@ -51,6 +62,18 @@ export const envelopeOf = (document: WireDocument, findings: Findings): WireEnve
     sender: partyIn(info, "Sender", findings),
     receiver: partyIn(info, "Receiver", findings),
     otherReceivers: children(info, "OtherReceiver").map((node) => otherReceiverOf(node, findings)),
-    receivingStation: document.receivingStation ? receivingStationOf(document.receivingStation, findings) : null,
   };
+};
+
+/**
+ * The message head and what stands beside it, the person's name and numbers left out.
+ *
+ * Source: MsgHead 1.2; for referrals before 2.0, which have no message head, the same parts of Message.
+ */
+export const envelopeOf = (document: WireDocument, findings: Findings): WireEnvelope => {
+  const message = messageWithoutHead(document);
+  const station = byStation(document, findings);
+  return message
+    ? { ...messageEnvelope(message, findings), format: document.format, ...station }
+    : { ...headEnvelope(document, findings), ...station };
 };

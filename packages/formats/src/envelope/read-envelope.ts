@@ -4,6 +4,7 @@ import { E } from "@samvirke/kernel";
 import { appRecIn } from "../apprec/parse-apprec.ts";
 import { looksLikeJson, parseReceipt } from "../apprec/parse-receipt.ts";
 import { statementsIn } from "../statement/parse-statement.ts";
+import { officialNumber } from "../referral/official-number.ts";
 import { collectFindings } from "../xml/findings.ts";
 import type { MessageLimits } from "../xml/guard.ts";
 import { defaultLimits } from "../xml/guard.ts";
@@ -12,7 +13,7 @@ import type { XmlNode } from "../xml/tree.ts";
 import { attributeOf, child, descend, readTree } from "../xml/tree.ts";
 import { textIn } from "../xml/read.ts";
 import type { WireDocument } from "./document.ts";
-import { certificatesIn, wireDocument } from "./document.ts";
+import { certificatesIn, messageWithoutHead, wireDocument } from "./document.ts";
 import { identifierOf } from "./elements.ts";
 import type { MessageKind } from "./message-kind.ts";
 import { messageKind } from "./message-kind.ts";
@@ -39,7 +40,7 @@ export interface AnsweredMessage {
 export interface EnvelopeSummary {
   readonly format: WireFormat;
   readonly kind: MessageKind;
-  /** The bytes that make the message the same: its MsgHead element, else the whole body. End exclusive. */
+  /** The bytes that make the message the same: its MsgHead or Message element, else the whole body. End exclusive. */
   readonly message: { readonly start: number; readonly end: number };
   readonly person: PersonNumber | undefined;
   readonly messageType: string | undefined;
@@ -62,6 +63,11 @@ const numberAt = (node: XmlNode | undefined): PersonNumber | undefined => {
   return value ? { value, type: type.code ?? undefined } : undefined;
 };
 
+const officialAt = (message: XmlNode): PersonNumber | undefined => {
+  const number = officialNumber.read(descend(message, "ServReq", "Patient"), collectFindings());
+  return number?.value ? { value: number.value, type: number.type.code ?? undefined } : undefined;
+};
+
 /** The number that a document itself states, whichever kind it is. */
 const statedNumber = (document: WireDocument): PersonNumber | undefined => {
   const [certificate] = certificatesIn(document);
@@ -72,6 +78,8 @@ const statedNumber = (document: WireDocument): PersonNumber | undefined => {
 };
 
 const personOf = (document: WireDocument): PersonNumber | undefined => {
+  const message = messageWithoutHead(document);
+  if (message) return officialAt(message);
   const stated = statedNumber(document);
   return stated ?? numberAt(descend(document.msgHead, "MsgInfo", "Patient", "Ident"));
 };
@@ -82,9 +90,9 @@ const senderOf = ({ sender }: WireEnvelope): SenderParty | undefined => {
 };
 
 const bytesOf = (document: WireDocument, length: number): EnvelopeSummary["message"] => {
-  const { msgHead } = document;
-  if (msgHead?.end === undefined) return { start: 0, end: length };
-  return { start: msgHead.source.byteOffset(msgHead.start), end: msgHead.source.byteOffset(msgHead.end) };
+  const element = document.msgHead ?? messageWithoutHead(document);
+  if (element?.end === undefined) return { start: 0, end: length };
+  return { start: element.source.byteOffset(element.start), end: element.source.byteOffset(element.end) };
 };
 
 const written = (text: string | null | undefined): string | undefined => text?.trim() ?? undefined;
@@ -115,7 +123,7 @@ const summary = (document: WireDocument, length: number): EnvelopeSummary => {
     generatedAtText: envelope.generatedAtText ?? undefined,
     sender: senderOf(envelope),
     ...byStation(station),
-    envelope: document.msgHead || station ? envelope : undefined,
+    envelope: document.msgHead || messageWithoutHead(document) || station ? envelope : undefined,
     answers: answeredBy(document),
   };
 };
@@ -144,7 +152,8 @@ const ofJson = (bytes: Uint8Array): EnvelopeSummary => {
 /**
  * Reads of a message what its door needs, in one pass; never fails, a broken document gives what stood before the break.
  *
- * Source: MsgHead 1.2 MsgInfo; EI_fellesformat MottakenhetBlokk; certificate, Pasient/Fodselsnummer.
+ * Source: MsgHead 1.2 MsgInfo; EI_fellesformat MottakenhetBlokk; certificate, Pasient/Fodselsnummer; Henvisning 1.x,
+ *         Message.
  */
 export const readEnvelope = (bytes: Uint8Array, limits: MessageLimits = defaultLimits): EnvelopeSummary => {
   if (bytes.length <= limits.maxBytes && looksLikeJson(bytes)) return ofJson(bytes);
