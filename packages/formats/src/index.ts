@@ -66,3 +66,6 @@ export { readEmployerSykmelding } from "./nav-sick-leave/read-employer.ts";
 export { printReceivedSykmelding, printValidationResult } from "./nav-sick-leave/print-received.ts";
 export { navFieldsDocument, navFieldsPath, navFormats } from "./nav-sick-leave/fields/nav-fields-document.ts";
 export type { NavField, NavFieldRule } from "./nav-sick-leave/fields/nav-field.ts";
+export { parseReferral } from "./referral/parse-referral.ts";
+export type { ParsedReferral, UnreadableReferral, UnreadableReferralClass } from "./referral/parse-referral.ts";
+export type { ReferralParts } from "./referral/parts.ts";

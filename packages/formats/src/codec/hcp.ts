@@ -1,76 +1,20 @@
-import type { Address, Code, ContactPoint, HealthcareProfessional, Identifier, Name, Organisation } from "@samvirke/contracts";
-import { noCode } from "../envelope/elements.ts";
+import type { Code, HealthcareProfessional, Identifier, Name, Organisation } from "@samvirke/contracts";
 import type { Findings } from "../xml/findings.ts";
 import type { XmlNode } from "../xml/tree.ts";
 import { child, children, descend } from "../xml/tree.ts";
 import { assemble } from "./assemble.ts";
-import type { ChildCodec, ElementCodec, Leaf, Placed } from "./codec.ts";
+import { noCode } from "../envelope/elements.ts";
+import type { ChildCodec, ElementCodec, Placed } from "./codec.ts";
 import { below } from "./codec.ts";
-import { absent, many, one, record, struct } from "./combine.ts";
+import { absent, one, record } from "./combine.ts";
+import { identifiers } from "./identifiers.ts";
 import { joinedName } from "./joined-name.ts";
-import { cs, text, textAttribute } from "./values.ts";
+import { address, contactPoints, placedIn } from "./postal.ts";
+import { cs, text } from "./values.ts";
 
 // Source: Henvisning 1.1 and before.
 // HCP = (Inst | HCProf) MedSpeciality? PartyIdByRequester? PartyIdByServProv? Address?
 // Inst = Name? Id? TypeId? AdditionalId* HCPerson* Dept*; Dept, HCPerson, HCProf likewise.
-
-const additionalId: ElementCodec<Identifier> = struct<Identifier>({
-  value: one("Id", text),
-  type: { ...one("Type", cs), read: (node, findings) => one("Type", cs).read(node, findings) ?? noCode },
-});
-
-const ownId = record<{ readonly value: string | null; readonly type: Code | null }>({
-  value: one("Id", text),
-  type: one("TypeId", cs),
-});
-
-/** Every AdditionalId. */
-export const additionalIds = many("AdditionalId", additionalId);
-
-/** Id with TypeId, then every AdditionalId (from 1.0 on). */
-export const identifiers: ChildCodec<ReadonlyArray<Identifier>> = {
-  read: (node, findings) => {
-    const { value, type } = ownId.read(node, findings);
-    const own = value === null && type === null ? [] : [{ value: value?.trim() ?? null, type: type ?? noCode }];
-    return [...own, ...additionalIds.read(node, findings)];
-  },
-  write: ([first, ...others]) => (first ? [...ownId.write(first), ...additionalIds.write(others)] : []),
-  leaves: [...below([{ leaf: "Id", event: ["value"] }], "", "[]"), ...below(cs.leaves, "TypeId", "[].type"), ...additionalIds.leaves],
-};
-
-const telecoms = many<ContactPoint>("TeleAddress", {
-  read: (node, findings) => ({ type: null, address: textAttribute.read(node, findings) }),
-  write: ({ address }, name) => textAttribute.write(address, name),
-  leaves: below(textAttribute.leaves, "", "address"),
-});
-
-const postal = record<Address>({
-  type: one("Type", cs),
-  street: one("StreetAdr", text),
-  postalCode: one("PostalCode", text),
-  city: one("City", text),
-  postBox: absent(null),
-  county: one("County", cs),
-  country: one("Country", cs),
-});
-
-const inAddress = (node: XmlNode | undefined): XmlNode | undefined => child(node, "Address");
-const placedIn = (wrapper: string, placed: ReadonlyArray<Placed>): ReadonlyArray<Placed> =>
-  placed.map((element) => ({ ...element, path: [wrapper, ...element.path] }));
-
-/** Address without its telephone numbers. */
-export const address: ChildCodec<Address | null> = {
-  read: (node, findings) => (inAddress(node) ? postal.read(inAddress(node), findings) : null),
-  write: (value) => (value === null ? [] : placedIn("Address", postal.write(value))),
-  leaves: below(postal.leaves, "Address", ""),
-};
-
-/** The telephone numbers of an Address. */
-export const contactPoints: ChildCodec<ReadonlyArray<ContactPoint>> = {
-  read: (node, findings) => telecoms.read(inAddress(node), findings),
-  write: (value) => placedIn("Address", telecoms.write(value)),
-  leaves: below(telecoms.leaves, "Address", ""),
-};
 
 interface Somebody {
   readonly name: Name | null;
@@ -114,8 +58,16 @@ const dept = record({ type: one("Type", cs), name: one("Name", text), ...ids });
 const readInst = (node: XmlNode, findings: Findings): ReadonlyArray<Organisation> => {
   const acting = child(node, "HCPerson");
   const healthcareProfessional = acting ? hcPerson.read(acting, findings) : null;
+  const house = inst.read(node, findings);
+  const isNameless = house.name === null && house.identifiers.length === 0;
   return [
-    { ...emptyOrganisation, ...inst.read(node, findings), healthcareProfessional },
+    {
+      ...emptyOrganisation,
+      ...house,
+      // An empty id tells a house of which nothing is said from a professional without one.
+      identifiers: isNameless ? [{ value: null, type: noCode }] : house.identifiers,
+      healthcareProfessional,
+    },
     ...children(node, "Dept").map((unit) => ({ ...emptyOrganisation, ...dept.read(unit, findings) })),
   ];
 };
@@ -144,7 +96,12 @@ const writeInst = (all: ReadonlyArray<Organisation>): ReadonlyArray<Placed> => {
     ...inner.map((level) => ({ name: "Dept", attributes: [], content: assemble(dept.write(level)) })),
   ];
   const own = outermost ? inst.write(outermost) : [];
-  return [...own, ...drafts.map((draft) => ({ path: [], draft }))].map((placed) => ({ ...placed, path: ["HCP", "Inst"] }));
+  if (own.length + drafts.length === 0)
+    return [{ path: ["HCP"], draft: { name: "Inst", attributes: [], content: "" } }];
+  return [...own, ...drafts.map((draft) => ({ path: [], draft }))].map((placed) => ({
+    ...placed,
+    path: ["HCP", "Inst"],
+  }));
 };
 
 /** A professional without a house: HCProf. */

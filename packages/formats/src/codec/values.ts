@@ -49,7 +49,16 @@ export const cs: ElementCodec<Code> = {
   ],
 };
 
-const lexical = <A>(node: XmlNode, written: string, read: (text: string) => Lexical<A>, findings: Findings): A | null => {
+interface Written {
+  readonly node: XmlNode;
+  readonly text: string;
+}
+
+const lexical = <A>(
+  { node, text: written }: Written,
+  read: (text: string) => Lexical<A>,
+  findings: Findings,
+): A | null => {
   const { value, finding } = read(written);
   if (finding) findings.note(finding, node);
   return value ?? null;
@@ -58,16 +67,16 @@ const lexical = <A>(node: XmlNode, written: string, read: (text: string) => Lexi
 // A year, a month or a time of day alone is right by the schema and names no day.
 const notADay = /^\s*(?:-?\d{4,6}(?:-\d{2})?|\d{2}:\d{2}:\d{2}(?:\.\d+)?)(?:Z|[+-]\d{2}:\d{2})?\s*$/;
 
-const literalDay = (node: XmlNode, written: string, findings: Findings): Day | null =>
-  written.includes("T")
-    ? (lexical(node, written, readClockTime, findings)?.day ?? null)
-    : lexical(node, written, readDay, findings);
+const literalDay = (written: Written, findings: Findings): Day | null =>
+  written.text.includes("T")
+    ? (lexical(written, readClockTime, findings)?.day ?? null)
+    : lexical(written, readDay, findings);
 
 const timeOf = (node: XmlNode, written: string, findings: Findings): ReferralTime => {
   const isPartial = notADay.test(written);
   return {
     text: written,
-    day: isPartial ? null : literalDay(node, written, findings),
+    day: isPartial ? null : literalDay({ node, text: written }, findings),
   };
 };
 
@@ -90,7 +99,7 @@ export const time: ElementCodec<ReferralTime> = {
 
 /** The literal calendar day of a text. */
 export const day: ElementCodec<Day | null> = {
-  read: (node, findings) => lexical(node, textOf(node), readDay, findings),
+  read: (node, findings) => lexical({ node, text: textOf(node) }, readDay, findings),
   write: (value, name) => (value === null ? undefined : element(name, {}, printDay(value))),
   leaves: [{ leaf: "", event: [""] }],
 };
@@ -104,14 +113,14 @@ export const dayAttribute: ElementCodec<Day | null> = {
 
 /** A boolean as text. */
 export const bool: ElementCodec<boolean | null> = {
-  read: (node, findings) => lexical(node, textOf(node), readBoolean, findings),
+  read: (node, findings) => lexical({ node, text: textOf(node) }, readBoolean, findings),
   write: (value, name) => (value === null ? undefined : element(name, {}, String(value))),
   leaves: [{ leaf: "", event: [""] }],
 };
 
 /** A boolean in @V. Source: kith BL. */
 export const boolAttribute: ElementCodec<boolean | null> = {
-  read: (node, findings) => lexical(node, attributeOf(node, "V") ?? "", readBoolean, findings),
+  read: (node, findings) => lexical({ node, text: attributeOf(node, "V") ?? "" }, readBoolean, findings),
   write: (value, name) => (value === null ? undefined : element(name, { V: String(value) })),
   leaves: [{ leaf: "@V", event: [""] }],
 };

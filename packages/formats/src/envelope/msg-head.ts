@@ -34,17 +34,11 @@ const noteMissing = (msgHead: XmlNode, info: XmlNode | undefined, findings: Find
   }
 };
 
-const byStation = (
-  { receivingStation }: WireDocument,
-  findings: Findings,
-): Pick<WireEnvelope, "receivingStation"> => ({
+const byStation = ({ receivingStation }: WireDocument, findings: Findings): Pick<WireEnvelope, "receivingStation"> => ({
   receivingStation: receivingStation ? receivingStationOf(receivingStation, findings) : null,
 });
 
-const headEnvelope = (
-  document: WireDocument,
-  findings: Findings,
-): Omit<WireEnvelope, "receivingStation"> => {
+const headEnvelope = (document: WireDocument, findings: Findings): Omit<WireEnvelope, "receivingStation"> => {
   const info = child(document.msgHead, "MsgInfo");
   const generatedAtText = textIn(info, "GenDate");
   if (document.msgHead) noteMissing(document.msgHead, info, findings);

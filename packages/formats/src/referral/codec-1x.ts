@@ -9,14 +9,16 @@ import type {
 } from "@samvirke/contracts";
 import type { ChildCodec, ElementCodec } from "../codec/codec.ts";
 import { absent, many, one, readOnly, record, struct, within } from "../codec/combine.ts";
-import { additionalIds, address, contactPoints } from "../codec/hcp.ts";
+import { additionalIds } from "../codec/identifiers.ts";
 import { joinedName } from "../codec/joined-name.ts";
+import { address, contactPoints } from "../codec/postal.ts";
 import { cs, cv, dayAttribute, text, textAttribute, ts } from "../codec/values.ts";
 import { attachment10, attachment11 } from "./attachment-codec.ts";
 import { comment, diagnosis, item, precaution, reason } from "./medical-codec.ts";
 import { officialNumber } from "./official-number.ts";
-import { messageOrder } from "./order-1x.ts";
-import { fullCopy, fullParty, provider } from "./parties-1x.ts";
+import { messageOrder, partyOrder, partyOrder09 } from "./order-1x.ts";
+import type { PartyCodecs } from "./parties-1x.ts";
+import { partiesIn } from "./parties-1x.ts";
 import { consent, contact11, interpreter, relative11 } from "./people-codec.ts";
 import {
   careSituation10,
@@ -77,6 +79,7 @@ const request = struct<ReferralRequest>({
 
 /** The elements in which 1.1 and those before it differ. */
 interface Edition {
+  readonly parties: PartyCodecs;
   readonly consent: ElementCodec<ReferralConsent>;
   readonly relatives: ChildCodec<ReadonlyArray<ReferralRelative>>;
   readonly contacts: ChildCodec<ReadonlyArray<ReferralContact>>;
@@ -100,7 +103,7 @@ const shared = (edition: Edition): ChildCodec<SharedPart> =>
     consents: many("ServReq/Patient/Consent", edition.consent),
     relatives: edition.relatives,
     contacts: edition.contacts,
-    providers: many("ServReq/Patient/PatRelHCP", provider),
+    providers: many("ServReq/Patient/PatRelHCP", edition.parties.provider),
     units: absent([]),
     professionals: absent([]),
     responsibles: absent([]),
@@ -127,9 +130,9 @@ const message = (edition: Edition): ElementCodec<WireReferral> =>
   struct<WireReferral>(
     {
       head: headOfMessage,
-      sender: one("ServReq/Requester", fullParty),
-      receiver: one("ServReq/ServProvider", fullParty),
-      copies: many("ServReq/CopyDest", fullCopy),
+      sender: one("ServReq/Requester", edition.parties.party),
+      receiver: one("ServReq/ServProvider", edition.parties.party),
+      copies: many("ServReq/CopyDest", edition.parties.copy),
       named: within("ServReq/Patient", named),
       patient: within("ServReq/Patient", patient),
       shared: shared(edition),
@@ -139,8 +142,7 @@ const message = (edition: Edition): ElementCodec<WireReferral> =>
     messageOrder,
   );
 
-/** Henvisning 0.9, 0.91 and 1.0: what the older ones lack is simply not there. */
-export const message10: ElementCodec<WireReferral> = message({
+const before11: Omit<Edition, "parties"> = {
   consent: consent10,
   relatives: many("ServReq/Patient/PatRelperson", relative10),
   contacts: absent([]),
@@ -148,10 +150,17 @@ export const message10: ElementCodec<WireReferral> = message({
   institution: institution10,
   careSituation: one("ServReq/Patient/CareSituation", careSituation10),
   attachment: attachment10,
-});
+};
+
+/** Henvisning 0.9 and 0.91: what they lack of 1.0 is simply not there. */
+export const message09: ElementCodec<WireReferral> = message({ ...before11, parties: partiesIn(partyOrder09) });
+
+/** Henvisning 1.0. */
+export const message10: ElementCodec<WireReferral> = message({ ...before11, parties: partiesIn(partyOrder) });
 
 /** Henvisning 1.1. */
 export const message11: ElementCodec<WireReferral> = message({
+  parties: partiesIn(partyOrder),
   consent,
   relatives: many("ServReq/Patient/po:ParorendeForesatt", relative11),
   contacts: many("ServReq/Patient/ContactPerson", contact11),

@@ -23,11 +23,14 @@ const urgencies: Readonly<Record<string, ReferralUrgency>> = {
   DATO: "BY_DATE",
 };
 
+const yields: ReadonlyArray<ReferralUrgency> = ["NORMAL", "UNKNOWN"];
+
 /** Urgency as the hub sorts it; a wanted day makes a date of what is not urgent. Source: lists 8306 and 7303. */
 export const urgencyOf = (request: ReferralRequest | null): ReferralUrgency => {
-  const stated = urgencies[upper(request?.priority)] ?? "UNKNOWN";
-  const isOpen = stated === "NORMAL" || stated === "UNKNOWN";
-  return isOpen && (request?.wantedOn?.day ?? null) !== null ? "BY_DATE" : stated;
+  if (request === null) return "UNKNOWN";
+  const stated = urgencies[upper(request.priority)] ?? "UNKNOWN";
+  const hasDay = request.wantedOn !== null && request.wantedOn.day !== null;
+  return hasDay && yields.includes(stated) ? "BY_DATE" : stated;
 };
 
 // NAV's own addresses as a party. Source: fact sheet 1.3.

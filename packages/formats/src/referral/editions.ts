@@ -1,7 +1,7 @@
 import type { ReferralFormat } from "@samvirke/contracts";
 import type { ElementCodec, Leaf } from "../codec/codec.ts";
 import { document20 } from "./codec-20.ts";
-import { message10, message11 } from "./codec-1x.ts";
+import { message09, message10, message11 } from "./codec-1x.ts";
 import type { Derived, WireReferral } from "./wire.ts";
 import { eventLeaves } from "./wire.ts";
 
@@ -56,14 +56,15 @@ const not =
     !missing.some((pattern) => pattern.test(leaf));
 
 const comMethod = /\/ComMethod\/@/;
-const childPsychiatry = /^ServReq\/(?:Comment|Patient\/(?:NeedTranslator|CareSituation|PatRelperson|PatRelInst|Consent))\b/;
+const childPsychiatry =
+  /^ServReq\/(?:Comment|Patient\/(?:NeedTranslator|CareSituation|PatRelperson|PatRelInst|Consent))\b/;
 const before10: ReadonlyArray<RegExp> = [comMethod, childPsychiatry, /^Status\/@/, /\/HCP\/.*AdditionalId\//];
 
 /** Henvisning 0.9; read as 0.91, since both share a namespace and 0.91 has only the booking in addition. */
 export const edition09: Edition = {
   format: "KITH_0_9",
   namespace: `${kith}2003-10-13`,
-  codec: message10,
+  codec: message09,
   derived: derived1x,
   has: not(...before10, /\/Booking\//),
   required: [...required1x, "ServReq/Diagnosis"],
@@ -73,7 +74,7 @@ export const edition09: Edition = {
 export const edition091: Edition = {
   format: "KITH_0_9",
   namespace: `${kith}2003-10-13`,
-  codec: message10,
+  codec: message09,
   derived: derived1x,
   has: not(...before10),
   required: [...required1x, "ServReq/Diagnosis"],

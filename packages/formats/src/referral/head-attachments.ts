@@ -10,8 +10,8 @@ export const headAttachments = (document: WireDocument, findings: Findings): Rea
   if (!referral || !document.msgHead) return [];
   return attachmentsOf(document.documents, referral, findings)
     .filter(({ kind }) => kind !== "SIGNATURE")
-    .map(({ index, id, messageType, mimeType, description, issuedText, reference, contentElements, contentBytes }) => ({
-      ...{ index, id, messageType, mimeType, description, issuedText, reference, contentElements, contentBytes },
+    .map(({ kind: _kind, connection: _connection, ...attachment }) => ({
+      ...attachment,
       compression: null,
       booking: null,
     }));

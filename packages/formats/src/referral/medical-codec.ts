@@ -13,6 +13,7 @@ import type {
 import type { ElementCodec } from "../codec/codec.ts";
 import { many, one, struct } from "../codec/combine.ts";
 import { cs, cv, quantity, text } from "../codec/values.ts";
+import { element } from "../xml/write.ts";
 
 /** What differs between the versions in how the same element is typed. */
 export interface Lexicon {
@@ -69,7 +70,18 @@ const medication = struct<ReferralMedication>({
   dosage: one("DosageText", text),
 });
 
-const result = ({ time }: Lexicon): ElementCodec<ReferralResult> =>
+// The schema wants one of four; where nothing is stated, the emptiest of them stands.
+const withSomeResult = (codec: ElementCodec<ReferralResult>): ElementCodec<ReferralResult> => ({
+  ...codec,
+  write: (value, name) => {
+    const draft = codec.write(value, name);
+    if (!draft || typeof draft.content === "string") return draft;
+    const isStated = draft.content.some((part) => /^(?:TextResult|Interval|DateResult|NumResult)$/.test(part.name));
+    return isStated ? draft : { ...draft, content: [element("TextResult"), ...draft.content] };
+  },
+});
+
+const resultFields = ({ time }: Lexicon): ElementCodec<ReferralResult> =>
   struct<ReferralResult>({
     heading: one("TextResult/Result/Heading", cs),
     text: one("TextResult/Result/TextResultValue", text),
@@ -90,7 +102,7 @@ const result = ({ time }: Lexicon): ElementCodec<ReferralResult> =>
 /** InfItem. */
 export const item = (lexicon: Lexicon): ElementCodec<ReferralItem> =>
   struct<ReferralItem>({
-    result: one("ResultItem", result(lexicon)),
+    result: one("ResultItem", withSomeResult(resultFields(lexicon))),
     medication: one("Medication", medication),
     observation: one("Observation", observation),
     kind: one("Type", lexicon.heading),

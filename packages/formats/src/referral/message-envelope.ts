@@ -5,7 +5,8 @@ import type { Findings } from "../xml/findings.ts";
 import type { XmlNode } from "../xml/tree.ts";
 import { instantOf, readClockTime } from "../xml/values.ts";
 import { headOfMessage } from "./codec-1x.ts";
-import { fullCopy, fullParty } from "./parties-1x.ts";
+import { partyOrder } from "./order-1x.ts";
+import { partiesIn } from "./parties-1x.ts";
 import type { HeadPart } from "./wire.ts";
 
 type FromMessage = Omit<WireEnvelope, "format" | "receivingStation">;
@@ -33,10 +34,12 @@ export const envelopeFrom = (head: HeadPart, parties: MessageParties): FromMessa
   conversationReference: null,
 });
 
+const { party, copy } = partiesIn(partyOrder);
+
 const parts = record({
-  sender: one("ServReq/Requester", fullParty),
-  receiver: one("ServReq/ServProvider", fullParty),
-  copies: many("ServReq/CopyDest", fullCopy),
+  sender: one("ServReq/Requester", party),
+  receiver: one("ServReq/ServProvider", party),
+  copies: many("ServReq/CopyDest", copy),
 });
 
 /** What a Message says that a message head says elsewhere. Source: Henvisning 0.9 to 1.1. */
@@ -45,6 +48,6 @@ export const messageEnvelope = (message: XmlNode, findings: Findings): FromMessa
   return envelopeFrom(headOfMessage.read(message, findings), {
     sender: sender?.wire ?? null,
     receiver: receiver?.wire ?? null,
-    otherReceivers: copies.map((copy) => copy.receiver),
+    otherReceivers: copies.map(({ receiver: other }) => other),
   });
 };

@@ -8,10 +8,7 @@ const po: Readonly<Record<string, string>> = {
 };
 
 /** The declarations that a document of an edition needs on its root. */
-export const namespacesOf = ({
-  format,
-  namespace,
-}: Edition): ReadonlyArray<readonly [name: string, value: string]> => {
+export const namespacesOf = ({ format, namespace }: Edition): ReadonlyArray<readonly [name: string, value: string]> => {
   const shared = po[format];
   const own = [["xmlns", namespace]] as const;
   return shared === undefined ? own : [...own, ["xmlns:po", shared], ["xmlns:fk1", components]];

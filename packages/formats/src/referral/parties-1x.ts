@@ -1,15 +1,8 @@
-import type {
-  OtherReceiver,
-  ReferralCopyRole,
-  ReferralParty,
-  ReferralProvider,
-  WireParty,
-} from "@samvirke/contracts";
+import type { OtherReceiver, ReferralCopyRole, ReferralParty, ReferralProvider, WireParty } from "@samvirke/contracts";
 import type { ElementCodec } from "../codec/codec.ts";
 import { absent, many, one, record, struct } from "../codec/combine.ts";
 import { levels, otherProfessionals } from "../codec/hcp.ts";
 import { cs, cv, text, ts } from "../codec/values.ts";
-import { partyOrder } from "./order-1x.ts";
 import type { FullCopy, FullParty } from "./wire.ts";
 
 const unnamed = {
@@ -22,12 +15,6 @@ const unnamed = {
 
 const withRole = record<ReferralParty>({ role: one("Role", cs), ...unnamed });
 const withoutRole = record<ReferralParty>({ role: absent(null), ...unnamed });
-
-/** Requester and ServProvider. */
-export const fullParty: ElementCodec<FullParty> = struct<FullParty>(
-  { wire: record<WireParty>({ comMethod: one("ComMethod", cs), organisations: levels }), party: withRole },
-  partyOrder,
-);
 
 const copyRole = struct<ReferralCopyRole>({
   messageType: one("MsgType", cs),
@@ -44,20 +31,34 @@ const copyReceiver = record<OtherReceiver>({
   healthcareProfessional: absent(null),
 });
 
-/** CopyDest. */
-export const fullCopy: ElementCodec<FullCopy> = struct<FullCopy>(
-  { receiver: copyReceiver, copy: record({ party: withoutRole, documents: many("CopyDestRole", copyRole) }) },
-  partyOrder,
-);
+/** The elements of a referral that hold a HCP. */
+export interface PartyCodecs {
+  /** Requester and ServProvider. */
+  readonly party: ElementCodec<FullParty>;
+  /** CopyDest. */
+  readonly copy: ElementCodec<FullCopy>;
+  /** PatRelHCP. */
+  readonly provider: ElementCodec<ReferralProvider>;
+}
 
-/** PatRelHCP. */
-export const provider: ElementCodec<ReferralProvider> = struct<ReferralProvider>(
-  {
-    relation: one("Relation", cs),
-    from: one("StartDateTime", ts),
-    to: one("EndDateTime", ts),
-    organisations: levels,
-    party: withoutRole,
-  },
-  partyOrder,
-);
+/** Codecs of what holds a HCP, by the sequence in which an edition writes it. */
+export const partiesIn = (order: ReadonlyArray<string>): PartyCodecs => ({
+  party: struct<FullParty>(
+    { wire: record<WireParty>({ comMethod: one("ComMethod", cs), organisations: levels }), party: withRole },
+    order,
+  ),
+  copy: struct<FullCopy>(
+    { receiver: copyReceiver, copy: record({ party: withoutRole, documents: many("CopyDestRole", copyRole) }) },
+    order,
+  ),
+  provider: struct<ReferralProvider>(
+    {
+      relation: one("Relation", cs),
+      from: one("StartDateTime", ts),
+      to: one("EndDateTime", ts),
+      organisations: levels,
+      party: withoutRole,
+    },
+    order,
+  ),
+});

@@ -9,7 +9,7 @@ import type {
 } from "@samvirke/contracts";
 import type { ChildCodec, ElementCodec } from "../codec/codec.ts";
 import { absent, one, optionalRecord, record, struct } from "../codec/combine.ts";
-import { address, contactPoints } from "../codec/hcp.ts";
+import { address, contactPoints } from "../codec/postal.ts";
 import { joinedName } from "../codec/joined-name.ts";
 import { boolAttribute, cs, cv, dayAttribute, text, ts } from "../codec/values.ts";
 import { officialNumber } from "./official-number.ts";

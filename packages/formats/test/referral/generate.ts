@@ -104,5 +104,9 @@ export const variants = 12;
 /** Every element there is, once, with the nth branches: choices of four stand within choices of three. */
 export const everything = (nth: number): Choices => {
   let n = 0;
-  return { count: () => 1, branch: (branches) => (branches === 4 ? Math.floor(nth / 3) : nth), value: (type) => valueOf(type, (n += 1)) };
+  return {
+    count: () => 1,
+    branch: (branches) => (branches === 4 ? Math.floor(nth / 3) : nth),
+    value: (type) => valueOf(type, (n += 1)),
+  };
 };

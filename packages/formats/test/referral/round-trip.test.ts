@@ -26,6 +26,11 @@ const treeOf = (document: string | Uint8Array): XmlNode => {
   return root;
 };
 
+// Of a relative's birth the day is kept, not the hour.
+const withDay = (said: string): string => said.replace(/(\/PatRelperson\/DateOfBirth\/@V [\d-]+)T.*/, "$1");
+
+const sorted = (said: ReadonlyArray<string>): ReadonlyArray<string> => said.map(withDay).toSorted();
+
 const saidBy = (node: XmlNode, path = ""): ReadonlyArray<string> => {
   const own = node.attributes.map(({ name, value }) => `${path}/@${name} ${value}`);
   const text = node.children.length === 0 && node.pieces.length > 0 ? [`${path} ${textOf(node)}`] : [];
@@ -47,7 +52,7 @@ describe.skipIf(!hasStandards)("random documents", () => {
           const value = edition.codec.read(treeOf(made.xml), collectFindings());
           const draft = edition.codec.write(value, root);
           const written = printXml({ ...(draft as NonNullable<typeof draft>), attributes: namespacesOf(edition) });
-          expect(saidBy(treeOf(written)).toSorted(), `seed ${seed}`).toEqual(statedBy(made).toSorted());
+          expect(sorted(saidBy(treeOf(written))), `seed ${seed}`).toEqual(sorted(statedBy(made)));
           if (seed % 10 === 0) expect(complaints(file, written), `seed ${seed}`).toEqual([]);
         }
       },

@@ -88,7 +88,11 @@ const typeOf = (node: XmlNode, at: Place): Typed => {
   const complex = globalIn(schema, "complexType", local);
   if (!complex || !schema) return { attributes: [], text: local === "INT" ? "integer" : "string", content: [] };
   const attributes = attributesOf(complex).map((attribute) => ({ ...attribute, type: `${local}@${attribute.name}` }));
-  return { attributes, text: undefined, content: particlesOf(complex, { ...at, schema, above: [...at.above, complex] }) };
+  return {
+    attributes,
+    text: undefined,
+    content: particlesOf(complex, { ...at, schema, above: [...at.above, complex] }),
+  };
 };
 
 const declared = (node: XmlNode, at: Place): ReadonlyArray<Declared> => {
@@ -97,7 +101,8 @@ const declared = (node: XmlNode, at: Place): ReadonlyArray<Declared> => {
   const target = found ? globalIn(found.in, "element", found.local) : node;
   const schema = found?.in ?? at.schema;
   const type = attributeOf(node, "type");
-  const complex = type === undefined ? undefined : globalIn(resolve(at, type).in, "complexType", resolve(at, type).local);
+  const complex =
+    type === undefined ? undefined : globalIn(resolve(at, type).in, "complexType", resolve(at, type).local);
   if (!target || at.above.includes(target) || (complex && at.above.includes(complex))) return [];
   const inside = { ...at, schema, above: [...at.above, target] };
   const name = attributeOf(target, "name") ?? "";
