@@ -24,6 +24,8 @@ export type {
   SealedEvent,
   WireOf,
 } from "./codec/types.ts";
+export type { ForeignAvro, ForeignFailure, ForeignFrame, ForeignSchema } from "./foreign/foreign-avro.ts";
+export { foreignAvro, foreignFrame } from "./foreign/foreign-avro.ts";
 export type { Fact, FactOf, Place } from "./record/fact.ts";
 export type { EventMeta, Lineage } from "./record/headers.ts";
 export { eventHeaders, lineageOf, timeOf } from "./record/headers.ts";

@@ -69,3 +69,28 @@ export type { NavField, NavFieldRule } from "./nav-sick-leave/fields/nav-field.t
 export { parseReferral } from "./referral/parse-referral.ts";
 export type { ParsedReferral, UnreadableReferral, UnreadableReferralClass } from "./referral/parse-referral.ts";
 export type { ReferralParts } from "./referral/parts.ts";
+export type { AvroDocument } from "./nav-follow-up/avro-document.ts";
+export { readMeetingStatus } from "./nav-follow-up/read-meeting-status.ts";
+export type { MeetingCallContent, MeetingEndContent, MeetingStatus } from "./nav-follow-up/read-meeting-status.ts";
+export { readMeetingAnswer } from "./nav-follow-up/read-meeting-answer.ts";
+export type { MeetingAnswerRecord } from "./nav-follow-up/read-meeting-answer.ts";
+export type { DecisionRecord } from "./nav-follow-up/decision.ts";
+export {
+  readActivityAssessment,
+  readActivityNotice,
+  readJobSeekingDecision,
+  readMeetingCandidate,
+} from "./nav-follow-up/read-decisions.ts";
+export { readFollowUpSpells, readSpellBit } from "./nav-follow-up/read-spells.ts";
+export type { SpellBitRecord, WelfareSpellRecord, WelfareSpells } from "./nav-follow-up/read-spells.ts";
+export { readLineManager } from "./nav-follow-up/read-line-manager.ts";
+export type { LineManager } from "./nav-follow-up/read-line-manager.ts";
+export { readPersonRegisterEvent, readRegisteredNumbers } from "./nav-follow-up/read-person-register.ts";
+export type { PersonRegisterEvent, RegisteredNumbers } from "./nav-follow-up/read-person-register.ts";
+export { followUpSampleKinds, printFollowUpSample } from "./nav-follow-up/print-sample.ts";
+export type { FollowUpSample, FollowUpSampleKind, PrintedSample } from "./nav-follow-up/sample-model.ts";
+export {
+  followUpFieldsDocument,
+  followUpFieldsPath,
+  followUpFormats,
+} from "./nav-follow-up/fields/follow-up-fields-document.ts";
