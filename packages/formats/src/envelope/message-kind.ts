@@ -1,3 +1,4 @@
+import { isPlanBatch } from "../plan/plan-form.ts";
 import type { WireDocument } from "./document.ts";
 import { attributeOf, descend } from "../xml/tree.ts";
 
@@ -7,6 +8,7 @@ export type MessageKind =
   | "dialogue"
   | "referral"
   | "medical-statement"
+  | "follow-up-plan"
   | "discharge-summary"
   | "receipt"
   | "unknown";
@@ -19,6 +21,7 @@ const byNamespace: ReadonlyArray<readonly [start: string, kind: MessageKind]> = 
   ["http://www.kith.no/xmlstds/legeerklaring/", "medical-statement"],
   ["http://www.kith.no/xmlstds/epikrise/", "discharge-summary"],
   ["http://www.kith.no/xmlstds/apprec/", "receipt"],
+  ["http://seres.no/xsd/NAV/Oppf", "follow-up-plan"],
 ];
 
 // Message types of list 8279, by their beginning; the text form of the statement stands in NAV's own messages.
@@ -41,6 +44,7 @@ export const messageKind = (document: WireDocument): MessageKind => {
   const carried = [document.root, ...document.root.children, ...document.payloads];
   const found = carried.map((node) => lookUp(byNamespace, node.namespace)).find((kind) => kind !== undefined);
   if (found) return found;
+  if (isPlanBatch(document.root)) return "follow-up-plan";
   const type = attributeOf(descend(document.msgHead, "MsgInfo", "Type"), "V") ?? "";
   return lookUp(byType, type.trim().toUpperCase()) ?? "unknown";
 };

@@ -1,8 +1,9 @@
 import type { Identifier, WireEnvelope, WireFormat } from "@samvirke/contracts";
 import type { Instant } from "@samvirke/kernel";
-import { E } from "@samvirke/kernel";
 import { appRecIn } from "../apprec/parse-apprec.ts";
-import { looksLikeJson, parseReceipt } from "../apprec/parse-receipt.ts";
+import { looksLikeJson } from "../apprec/parse-receipt.ts";
+import { receiptPartyIn } from "../apprec/receipt-party.ts";
+import { numberInPlan } from "../plan/plan-form.ts";
 import { statementsIn } from "../statement/parse-statement.ts";
 import { officialNumber } from "../referral/official-number.ts";
 import { collectFindings } from "../xml/findings.ts";
@@ -15,15 +16,11 @@ import { textIn } from "../xml/read.ts";
 import type { WireDocument } from "./document.ts";
 import { certificatesIn, messageWithoutHead, wireDocument } from "./document.ts";
 import { identifierOf } from "./elements.ts";
+import type { AnsweredMessage, PersonNumber } from "./json-door.ts";
+import { readJsonDoor } from "./json-door.ts";
 import type { MessageKind } from "./message-kind.ts";
 import { messageKind } from "./message-kind.ts";
 import { envelopeOf } from "./msg-head.ts";
-
-export interface PersonNumber {
-  readonly value: string;
-  /** FNR, DNR, HNR, … as sent; undefined when the sender names no type. */
-  readonly type: string | undefined;
-}
 
 export interface SenderParty {
   readonly name: string | undefined;
@@ -31,16 +28,11 @@ export interface SenderParty {
   readonly identifiers: ReadonlyArray<Identifier>;
 }
 
-/** What a receipt answers; its message id is undefined where only the address it is sent to names the message. */
-export interface AnsweredMessage {
-  readonly messageId: string | undefined;
-}
-
 /** What a door needs to know of a message before it takes it. */
 export interface EnvelopeSummary {
   readonly format: WireFormat;
   readonly kind: MessageKind;
-  /** The bytes that make the message the same: its MsgHead or Message element, else the whole body. End exclusive. */
+  /** The bytes that make the message the same: its MsgHead, Message or AppRec element, else the whole body. End exclusive. */
   readonly message: { readonly start: number; readonly end: number };
   readonly person: PersonNumber | undefined;
   readonly messageType: string | undefined;
@@ -73,7 +65,8 @@ const statedNumber = (document: WireDocument): PersonNumber | undefined => {
   const [certificate] = certificatesIn(document);
   const [statement] = statementsIn(document);
   const inStatement = attributeOf(descend(statement, "Pasientopplysninger", "Pasient"), "fodselsnummer")?.trim();
-  if (inStatement) return { value: inStatement, type: undefined };
+  const inDocument = inStatement ?? numberInPlan(document.root);
+  if (inDocument) return { value: inDocument, type: undefined };
   return numberAt(descend(certificate, "Pasient", "Fodselsnummer"));
 };
 
@@ -84,13 +77,20 @@ const personOf = (document: WireDocument): PersonNumber | undefined => {
   return stated ?? numberAt(descend(document.msgHead, "MsgInfo", "Patient", "Ident"));
 };
 
+/** Who wrote a receipt stands in the receipt itself. */
+const receiptSender = (document: WireDocument): SenderParty | undefined => {
+  const receipt = appRecIn(document.root);
+  const [outermost] = (receipt && receiptPartyIn(receipt, "Sender", collectFindings()))?.units ?? [];
+  return outermost && { name: outermost.name ?? undefined, identifiers: outermost.identifiers };
+};
+
 const senderOf = ({ sender }: WireEnvelope): SenderParty | undefined => {
   const [outermost] = sender?.organisations ?? [];
   return outermost && { name: outermost.name ?? undefined, identifiers: outermost.identifiers };
 };
 
 const bytesOf = (document: WireDocument, length: number): EnvelopeSummary["message"] => {
-  const element = document.msgHead ?? messageWithoutHead(document);
+  const element = document.msgHead ?? messageWithoutHead(document) ?? appRecIn(document.root);
   if (element?.end === undefined) return { start: 0, end: length };
   return { start: element.source.byteOffset(element.start), end: element.source.byteOffset(element.end) };
 };
@@ -121,7 +121,7 @@ const summary = (document: WireDocument, length: number): EnvelopeSummary => {
     messageType: envelope.messageType?.code ?? undefined,
     wireMsgId: written(envelope.messageId),
     generatedAtText: envelope.generatedAtText ?? undefined,
-    sender: senderOf(envelope),
+    sender: senderOf(envelope) ?? receiptSender(document),
     ...byStation(station),
     envelope: document.msgHead || messageWithoutHead(document) || station ? envelope : undefined,
     answers: answeredBy(document),
@@ -143,10 +143,8 @@ const unreadable = (length: number): EnvelopeSummary => ({
 });
 
 const ofJson = (bytes: Uint8Array): EnvelopeSummary => {
-  const receipt = parseReceipt(bytes);
-  const nothing = unreadable(bytes.length);
-  if (E.isLeft(receipt)) return nothing;
-  return { ...nothing, kind: "receipt", answers: { messageId: written(receipt.right.content.originalId) } };
+  const { kind, person, answers } = readJsonDoor(bytes);
+  return { ...unreadable(bytes.length), kind, person, answers };
 };
 
 /**

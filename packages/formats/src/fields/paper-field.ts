@@ -1,21 +1,12 @@
 /**
  * Why a leaf does not stand in the event, or in what is printed from it, as it stands on the wire.
- * DEFAULT_EDITION: the edition is known by the namespace; TRANSPORT: the portal's own bookkeeping, of no use to anybody here;
+ * TRANSPORT: the portal's own bookkeeping, of no use to anybody here;
  * LISTED: a word of the contract takes the code's place, a code outside the list is kept apart; DERIVED: another field follows
  * from it as well; NO_PLACE: what is printed has no field for it; FLAG: only whether it is there or what it says counts;
  * JOINED: printed as one text with its neighbours; FIRST_ONLY: only the first of several is printed; KEY_ONLY: only names the
  * record.
  */
-export type PaperRule =
-  | "DEFAULT_EDITION"
-  | "TRANSPORT"
-  | "LISTED"
-  | "DERIVED"
-  | "NO_PLACE"
-  | "FLAG"
-  | "JOINED"
-  | "FIRST_ONLY"
-  | "KEY_ONLY";
+export type PaperRule = "TRANSPORT" | "LISTED" | "DERIVED" | "NO_PLACE" | "FLAG" | "JOINED" | "FIRST_ONLY" | "KEY_ONLY";
 
 /** Where one leaf of a document's schema goes. */
 export interface PaperField {

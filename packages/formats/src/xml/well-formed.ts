@@ -19,6 +19,14 @@ export interface ReadDocument {
   readonly root: XmlNode | undefined;
 }
 
+// libxml2 takes a namespace with a letter outside ASCII for a fault, which XML does not: such letters are put as %XX.
+const namespaceDeclaration = /\sxmlns(?::[^\s=]+)?\s*=\s*(?:"[^"]*"|'[^']*')/g;
+const outsideAscii = /[^\0-\x7f]+/g;
+const plainNamespaces = (text: string): string =>
+  text.replace(namespaceDeclaration, (declared) =>
+    declared.replace(outsideAscii, (letters) => encodeURI(letters.toWellFormed())),
+  );
+
 const longRuns = (root: XmlNode): ReadonlyArray<Piece> => {
   const isLong = ({ start, end }: Piece): boolean =>
     end - start > longRun && !notBase64.test(root.source.text.slice(start, end));
@@ -34,7 +42,9 @@ const slimmed = ({ source, root }: ReadDocument): string => {
   const runs = root && text.length > longRun ? longRuns(root) : [];
   const starts = [0, ...runs.map((run) => run.end)];
   const kept = starts.map((start, index) => text.slice(start, runs[index]?.start ?? text.length));
-  return source.decode(kept.join("")).replace(declaration, "").trimStart();
+  return plainNamespaces(source.decode(kept.join("")))
+    .replace(declaration, "")
+    .trimStart();
 };
 
 /** libxml2's judgement, without its message: that quotes the document. */
