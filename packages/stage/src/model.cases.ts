@@ -210,6 +210,7 @@ export const runModel = async (
       observe: { event: () => undefined },
       redriveStage: (record: LogRecord) => E.right(decode<{ stage: string }>(record.value).stage),
       maxBatch: 5,
+      maxChunk: 4,
     };
     const running = kind === "copy" ? runStage(copyStage(process), deps) : runStage(rowStage(process), deps);
     running.done.catch(() => undefined);

@@ -35,6 +35,8 @@ export interface StageDeps {
   readonly concurrency?: number;
   /** Most records of one transaction. */
   readonly maxBatch?: number;
+  /** Most records of one partition that are held ready at once; what a stage needs of memory grows with it. */
+  readonly maxChunk?: number;
   /** How often control is read and the stage reports. Unit: milliseconds. */
   readonly tickMs?: number;
 }
@@ -94,6 +96,7 @@ const workerDeps = (run: Run): WorkerDeps => ({
   signal: run.ending.signal,
   breaker: makeBreaker(run.deps.clock),
   maxBatch: run.deps.maxBatch ?? 1_000,
+  maxChunk: run.deps.maxChunk ?? 100,
   seek: (partition, offset) => {
     const subscription = run.seat?.current();
     if (!subscription) throw logFailure("retriable", "the subscription is not open yet");

@@ -19,6 +19,7 @@ import type { Place } from "./search.ts";
 export interface WorkerDeps extends Persistence, CommitDeps {
   readonly log: LogPort;
   readonly store: StageStore;
+  readonly maxChunk: number;
   readonly maxBatch: number;
   readonly seek: (partition: number, offset: bigint) => void;
 }
@@ -90,7 +91,7 @@ const commitAll = async <P, S>(
   heartbeat: Heartbeat,
 ): Promise<boolean> => {
   const { deps, part, preparing } = post;
-  for (const chunk of splitTaken(taken, deps.maxBatch, preparing.isOwnRedrive)) {
+  for (const chunk of splitTaken(taken, deps.maxChunk, preparing.isOwnRedrive)) {
     const done = await persist(deps, { part, work: () => commit(post, chunk), heartbeat });
     if (!done) {
       deps.counters.stale += 1;

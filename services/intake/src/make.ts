@@ -42,7 +42,7 @@ export const make: Make = async (env) => {
       opens: ["case"],
       command: commandsFor(await depsOf(hub, config)),
       decider: intake,
-      appetite: { maxBatch: 200, concurrency: 12 },
+      appetite: { maxBatch: 200, maxChunk: 30 },
       cause: causeOf,
       publish,
       state: snapshot,

@@ -16,7 +16,7 @@ const redriveStage =
   };
 
 /** How much a stage takes at once; less of it keeps the memory of a heavy stage small. */
-export type Appetite = Pick<StageDeps, "concurrency" | "maxBatch" | "paceMs">;
+export type Appetite = Pick<StageDeps, "concurrency" | "maxBatch" | "maxChunk" | "paceMs">;
 
 /** For stages that nobody waits for within the second: fewer transactions, each with more in it. */
 export const unhurried: Appetite = { paceMs: 50 };

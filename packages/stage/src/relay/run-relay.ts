@@ -84,7 +84,8 @@ const serveTopic = async (work: TopicWork): Promise<void> => {
   }
 };
 
-const bound = { records: 1_000, bytes: 1_000_000 };
+// Of one partition; twelve of them, twice, are in memory at once.
+const bound = { records: 500, bytes: 250_000 };
 const unknown: TopicState = { state: "standby", reason: undefined, copied: 0 };
 
 /** What the topics of one relay share. */
