@@ -115,6 +115,8 @@ export interface SickLeaveNote {
   readonly envelope: WireEnvelope | null;
   /** The receipt that is due; null where the format knows none. */
   readonly receipt: ReceiptDue | null;
+  /** Key of a register's content and outcome, to tell the next record of the same register from this one. */
+  readonly contentKey: string | null;
 }
 
 /** A certificate that the hub's rules refused; everything readable is kept, no duty follows from it. */

@@ -15,7 +15,11 @@ import { conflict, refused, unreadable } from "./refuse.ts";
 import type { Verdict } from "./register.ts";
 import { certified, rejected, sickLeaveIdOf } from "./register.ts";
 import { ruleFactsOf } from "./rule-facts.ts";
+import { decideRecord } from "./register-record.ts";
 import { signerKeysOf, signerOf } from "./signer.ts";
+import { decideUse } from "./use.ts";
+import type { RegisterRecord, UseCommand } from "./use-model.ts";
+import { awaited, isAnybodyWaiting, knownFromWelfare } from "./waiting.ts";
 import { earlierCertificates, evolve, initial, isDecided } from "./state.ts";
 
 const reasonClasses: Readonly<Record<string, "DUPLICATE" | "SENDER" | "ATTACHMENT">> = {
@@ -82,11 +86,17 @@ const registered = (command: RegisterCertificate, state: SickLeaveState): SickLe
 
 const unsupported = { class: "UNSUPPORTED", findings: [{ path: "", rule: "NO_CERTIFICATE" }] } as const;
 
-const decisionOn = (command: SickLeaveCommand, state: SickLeaveState): SickLeaveEvent => {
-  if (command.received.conflictsWith !== null) return conflict(command.received);
+type Told = ReadonlyArray<SickLeaveEvent>;
+
+const certificateDecision = (command: RegisterCertificate, state: SickLeaveState): SickLeaveEvent =>
+  knownFromWelfare(command, state) ?? registered(command, state);
+
+type ReceivedCommand = Exclude<SickLeaveCommand, RegisterRecord | UseCommand>;
+
+const receivedDecision = (command: ReceivedCommand, state: SickLeaveState): SickLeaveEvent => {
   switch (command.type) {
     case "RegisterCertificate":
-      return registered(command, state);
+      return certificateDecision(command, state);
     case "RecordMissingCertificate":
       return missingCertificate(command) ?? refused(command.received, unsupported);
     case "RecordUnreadable":
@@ -98,14 +108,33 @@ const decisionOn = (command: SickLeaveCommand, state: SickLeaveState): SickLeave
   }
 };
 
+const decisionOn = (command: SickLeaveCommand, state: SickLeaveState): Told => {
+  if (command.received.conflictsWith !== null) return [conflict(command.received)];
+  switch (command.type) {
+    case "RegisterRecord":
+      return decideRecord(command, state);
+    case "RecordReview":
+    case "RecordUse":
+    case "RecordTombstone":
+      return [decideUse(command, state)];
+    default:
+      return [receivedDecision(command, state)];
+  }
+};
+
+/** What has been decided, and what waited for it. Nothing waits in nearly every case, and then nothing more is looked at. */
+const withAwaited = (events: Told, state: SickLeaveState): Told =>
+  isAnybodyWaiting(state) ? [...events, ...awaited(events, state)] : events;
+
 /** Decides what becomes of a received message. Every message has an outcome, so nothing is rejected outside of events. */
 const decide = (command: SickLeaveCommand, state: SickLeaveState): Either<never, ReadonlyArray<SickLeaveEvent>> =>
-  E.right(isDecided(state, command.received.archiveId) ? [] : [decisionOn(command, state)]);
+  E.right(isDecided(state, command.received.archiveId) ? [] : withAwaited(decisionOn(command, state), state));
 
 /**
  * A person's sick-leave certificates.
  *
- * Shape:  one event per message, whatever is in it; a message that has one already yields nothing.
+ * Shape:  at least one event per message, whatever is in it, first its own, then those that waited for it; a message that
+ *         has one already yields nothing.
  * Source: order of checks by NAV's reception; duplicates and conflicts by design 4 and 6.4.
  */
 export const sickLeave: Decider<SickLeaveCommand, SickLeaveEvent, SickLeaveState, never> = {

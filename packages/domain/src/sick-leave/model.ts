@@ -1,29 +1,18 @@
 import type {
   Finding,
   Identifier,
-  MessageReceivedCase,
   MessageRefused,
   MessageUnreadable,
-  PersonIdentity,
-  SickLeaveCase,
   SickLeaveCertified,
-  SickLeaveMedical,
   SickLeaveRejected,
-  SickLeaveWork,
   WireEnvelope,
 } from "@samvirke/contracts";
 import type { Day, Instant } from "@samvirke/kernel";
 import type { Approval, CertificateUse, Period, RuleBasis } from "../rules/index.ts";
+import type { CertificateContent, Received } from "./content-model.ts";
+import type { CertificateLife, LaterEvent, RegisterRecord, UseCommand, UseEvent } from "./use-model.ts";
 
-/** A certificate as the parser read it; what only the decision knows is empty in `case` and `medical`. */
-export interface CertificateContent {
-  readonly identity: PersonIdentity;
-  readonly work: SickLeaveWork;
-  readonly case: SickLeaveCase;
-  readonly medical: SickLeaveMedical;
-  /** Whether the medical assessment's element is there, however empty. */
-  readonly hasMedicalAssessment: boolean;
-}
+export type { CertificateContent, Received } from "./content-model.ts";
 
 /** The person register's answer about one number. */
 export interface PersonAnswer {
@@ -62,13 +51,6 @@ export interface DecisionBasis extends RuleBasis {
   readonly policyVersion: string;
 }
 
-/** What the hub knows of a received message, whatever is in it. */
-export interface Received extends Omit<MessageReceivedCase, "contentType"> {
-  readonly archiveId: string;
-  readonly receivedAt: Instant;
-  readonly conflictsWith: string | null;
-}
-
 export interface RegisterCertificate {
   readonly type: "RegisterCertificate";
   readonly received: Received;
@@ -79,6 +61,8 @@ export interface RegisterCertificate {
   readonly aliases: ReadonlyArray<string>;
   readonly replies: RegistryReplies;
   readonly basis: DecisionBasis;
+  /** By which way it was made; XML where nothing is said. */
+  readonly channel?: SickLeaveCertified["channel"];
 }
 
 /** A message that says it is a certificate and carries none. */
@@ -102,9 +86,16 @@ export interface RefuseMessage {
   readonly findings: ReadonlyArray<Finding>;
 }
 
-export type SickLeaveCommand = RegisterCertificate | RecordMissingCertificate | RecordUnreadable | RefuseMessage;
+export type SickLeaveCommand =
+  | RegisterCertificate
+  | RecordMissingCertificate
+  | RecordUnreadable
+  | RefuseMessage
+  | RegisterRecord
+  | UseCommand;
 
 export type SickLeaveEvent =
+  | LaterEvent
   | { readonly type: "SickLeaveCertified"; readonly value: SickLeaveCertified }
   | { readonly type: "SickLeaveRejected"; readonly value: SickLeaveRejected }
   | { readonly type: "MessageUnreadable"; readonly value: MessageUnreadable }
@@ -114,20 +105,30 @@ export type SickLeaveEvent =
 export interface StandingCertificate {
   readonly periods: ReadonlyArray<Period>;
   readonly mainDiagnosisCode?: string;
-  readonly outcome: "OK" | "MANUAL";
+  readonly outcome: "OK" | "MANUAL" | "INVALID";
   readonly remarks: ReadonlyArray<string>;
   readonly use: CertificateUse;
 }
 
-/** One message that has been decided. */
+/** One message that has been decided. RECORDED and WAITING speak of a certificate and are none themselves. */
 export interface DecidedMessage {
   readonly archiveId: string;
-  readonly outcome: "CERTIFIED" | "REJECTED" | "DUPLICATE" | "NOT_TAKEN";
+  readonly outcome: "CERTIFIED" | "REJECTED" | "DUPLICATE" | "NOT_TAKEN" | "RECORDED" | "WAITING" | "DELETED";
   readonly contentKey?: string;
   /** Plain numbers of the signer; empty when nothing said who signed. */
   readonly signer: ReadonlyArray<string>;
   /** Present when the outcome is CERTIFIED. */
   readonly certificate?: StandingCertificate;
+  /** What a certificate is known by, its own id first; see `shortName`. */
+  readonly names?: ReadonlyArray<string>;
+  /** Present when it came from one of welfare's registers. */
+  readonly fromWelfare?: true;
+  /** Present when something has been said of the certificate since. */
+  readonly life?: CertificateLife;
+  /** Present when the outcome is WAITING: what is told once the certificate is known. */
+  readonly waiting?: UseEvent;
+  /** Which events a message has led to, where the outcome is RECORDED. */
+  readonly told?: ReadonlyArray<string>;
 }
 
 /** A person's certificates and messages, oldest first. */

@@ -58,7 +58,7 @@ const sharedBy = (command: RegisterCertificate, verdict: Verdict): Shared => {
     sickLeaveId: sickLeaveIdOf(received.archiveId),
     archiveId: received.archiveId,
     aliases: command.aliases,
-    channel: "XML",
+    channel: command.channel ?? "XML",
     receivedAt: received.receivedAt,
     ruleSetVersion: ruleSet,
     policyVersion: basis.policyVersion,

@@ -78,7 +78,8 @@ const hitLine = ({ tree, rule }: RuleHit): FindingLine => ({
 const decidedCase = (content: CertificateContent, at: number): SickLeaveCase | null => {
   const decided = sickLeave.decide(commandOf(content, at), sickLeave.initial);
   const [event] = E.isRight(decided) ? decided.right : [];
-  return event && "sickLeaveId" in event.value ? event.value.case : null;
+  const isDecision = event?.type === "SickLeaveCertified" || event?.type === "SickLeaveRejected";
+  return isDecision ? event.value.case : null;
 };
 
 /**

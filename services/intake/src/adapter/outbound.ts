@@ -1,8 +1,7 @@
 import type { SickLeaveEvent } from "@samvirke/domain";
-import { absurd } from "@samvirke/kernel";
 import type { Published } from "@samvirke/stage";
 
-/** An event as the log takes it; a certificate's decision is the first event of its stream. */
+/** An event as the log takes it; a certificate's decision is the first event of its stream, the others follow in the order of the log. */
 export const publish = (event: SickLeaveEvent): Published => {
   switch (event.type) {
     case "SickLeaveCertified":
@@ -14,6 +13,6 @@ export const publish = (event: SickLeaveEvent): Published => {
     case "MessageRefused":
       return { name: event.type, value: event.value };
     default:
-      return absurd(event);
+      return { name: event.type, value: event.value, stream: `sick-leave/${event.value.sickLeaveId}` } as Published;
   }
 };

@@ -29,9 +29,27 @@ const state = fc.record(
             "REJECTED" as const,
             "DUPLICATE" as const,
             "NOT_TAKEN" as const,
+            "RECORDED" as const,
+            "DELETED" as const,
           ),
           signer: fc.array(text, { maxLength: 2 }),
           contentKey: text,
+          names: fc.array(text, { maxLength: 2 }),
+          fromWelfare: fc.constant(true as const),
+          told: fc.array(text, { maxLength: 2 }),
+          life: fc.record(
+            {
+              assessment: fc.constantFrom("ok" as const, "pending" as const, "invalid" as const),
+              remarks: fc.array(text, { maxLength: 2 }),
+              use: fc.constantFrom("open" as const, "sent" as const, "expired" as const),
+              wasSent: fc.boolean(),
+              isSelfCertified: fc.boolean(),
+              isDeleted: fc.boolean(),
+              revision: fc.nat(),
+              recordKeys: fc.array(text, { maxLength: 2 }),
+            },
+            { noNullPrototype: true },
+          ),
           certificate: fc.record(
             {
               periods: fc.array(

@@ -26,7 +26,10 @@ type WrittenMessage = readonly [
   contentKey: string | null,
   signer: ReadonlyArray<string>,
   certificate: WrittenCertificate | null,
+  // Only where there is something: a snapshot holds hundreds of messages of which little else is to be said.
+  rest?: WrittenRest,
 ];
+type WrittenRest = Pick<DecidedMessage, "names" | "fromWelfare" | "life" | "waiting" | "told">;
 interface Written {
   readonly version: number;
   readonly decided: ReadonlyArray<WrittenMessage>;
@@ -66,20 +69,29 @@ const readCertificate = ([periods, code, outcome, remarks, use]: WrittenCertific
   use,
 });
 
-const writeMessage = ({ archiveId, outcome, contentKey, signer, certificate }: DecidedMessage): WrittenMessage => [
+const writeMessage = ({
+  archiveId,
+  outcome,
+  contentKey,
+  signer,
+  certificate,
+  ...rest
+}: DecidedMessage): WrittenMessage => [
   archiveId,
   outcome,
   contentKey ?? null,
   signer,
   certificate === undefined ? null : writeCertificate(certificate),
+  rest,
 ];
 
-const readMessage = ([archiveId, outcome, contentKey, signer, certificate]: WrittenMessage): DecidedMessage => ({
+const readMessage = ([archiveId, outcome, contentKey, signer, certificate, rest]: WrittenMessage): DecidedMessage => ({
   archiveId,
   outcome,
   ...(contentKey === null ? {} : { contentKey }),
   signer,
   ...(certificate === null ? {} : { certificate: readCertificate(certificate) }),
+  ...rest,
 });
 
 const write = ({ decided }: SickLeaveState): Written => ({ version, decided: decided.map(writeMessage) });
