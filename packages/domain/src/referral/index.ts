@@ -1,0 +1,10 @@
+export { referral } from "./decide.ts";
+export { lifecycleOf } from "./lifecycle.ts";
+export type { ReferralLifecycle } from "./lifecycle.ts";
+export type * from "./model.ts";
+export { namesIn, namesInAnswer } from "./names.ts";
+export type { NameParts } from "./names.ts";
+export { referralsOf } from "./view.ts";
+export type * from "./view-model.ts";
+export { welfareReferralForm } from "./welfare.ts";
+export type { ReceiverPolicy, WelfareReferralForm } from "./welfare.ts";

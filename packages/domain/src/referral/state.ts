@@ -1,0 +1,126 @@
+import type { ReferralCase } from "@samvirke/contracts";
+import type { ReferralEvent, ReferralNews, ReferralState, Settlement, WaitingEvent } from "./model.ts";
+import { copyKeys, partyKeys, receiverKeys } from "./parties.ts";
+
+export const initial: ReferralState = { decided: [], facts: [], settlements: [] };
+
+type Common = Pick<ReferralNews, "archiveId" | "referralId" | "names" | "madeAt" | "senderAliases">;
+
+interface Told {
+  readonly archiveId: string;
+  readonly referralId: string;
+  readonly aliases: ReadonlyArray<string>;
+  readonly madeAt: number;
+  readonly case: { readonly senderAliases: ReadonlyArray<string> };
+}
+
+const common = ({ archiveId, referralId, aliases, madeAt, case: shared }: Told): Common => ({
+  archiveId,
+  referralId,
+  names: aliases,
+  madeAt,
+  senderAliases: shared.senderAliases,
+});
+
+const nobody: Pick<ReferralNews, "by" | "to" | "copies" | "contentKey" | "waiting"> = {
+  by: [],
+  to: [],
+  copies: [],
+  contentKey: null,
+  waiting: null,
+};
+
+const receivers = (shared: ReferralCase): Pick<ReferralNews, "to" | "copies" | "contentKey"> => ({
+  to: receiverKeys(shared.envelope),
+  copies: copyKeys(shared.envelope),
+  contentKey: shared.contentKey,
+});
+
+const waitingOf = (event: WaitingEvent): WaitingEvent | null => (event.value.ahead ? event : null);
+
+const changeFact = (event: Extract<ReferralEvent, { readonly type: "ReferralChanged" }>): ReferralNews => ({
+  ...common(event.value),
+  ...nobody,
+  ...receivers(event.value.case),
+  kind: event.value.changeKind === "ADDITION" ? "ADDED" : "CHANGED",
+  waiting: waitingOf(event),
+});
+
+const factOf = (event: ReferralEvent): ReferralNews | undefined => {
+  switch (event.type) {
+    case "ReferralSent":
+      return { ...common(event.value), ...nobody, ...receivers(event.value.case), kind: "SENT" };
+    case "ReferralChanged":
+      return changeFact(event);
+    case "ReferralCancelled":
+      return { ...common(event.value), ...nobody, kind: "CANCELLED", waiting: waitingOf(event) };
+    case "EffortRecorded":
+      return effortFact(event);
+    default:
+      return isStatus(event) ? statusFact(event) : undefined;
+  }
+};
+
+type StatusEvent = Extract<
+  ReferralEvent,
+  { readonly type: "ReferralGranted" | "ReferralForwarded" | "ReferralDeclined" }
+>;
+
+const isStatus = (event: ReferralEvent): event is StatusEvent =>
+  event.type === "ReferralGranted" || event.type === "ReferralForwarded" || event.type === "ReferralDeclined";
+
+const statusFact = (event: StatusEvent): ReferralNews => {
+  const by = partyKeys(event.value.case.by);
+  const base = { ...common(event.value), ...nobody, by, waiting: waitingOf(event) };
+  switch (event.type) {
+    case "ReferralGranted":
+      return { ...base, kind: "GRANTED" };
+    case "ReferralForwarded":
+      return { ...base, kind: "FORWARDED", to: partyKeys(event.value.case.to) };
+    default:
+      return { ...base, kind: "DECLINED" };
+  }
+};
+
+// Waiting is no help yet: what a grant with a date adds says nothing of a start.
+const effortFact = ({
+  value,
+}: Extract<ReferralEvent, { readonly type: "EffortRecorded" }>): ReferralNews | undefined => {
+  const { kind, referralId, senderAliases } = value.case;
+  if (referralId === null || kind === "WAITING") return undefined;
+  const { archiveId, madeAt } = value;
+  const told = { archiveId, referralId, aliases: [], madeAt, case: { senderAliases } };
+  return { ...common(told), ...nobody, kind: value.closed ? "ENDED" : "STARTED" };
+};
+
+/** Whether a message has its outcome already. */
+export const isDecided = ({ decided }: ReferralState, archiveId: string): boolean => decided.includes(archiveId);
+
+const settled = (state: ReferralState, { messageId, outcome, settledAt }: Settlement): ReferralState => {
+  const isKnown = state.settlements.some((one) => one.messageId === messageId && one.outcome === outcome);
+  return isKnown ? state : { ...state, settlements: [...state.settlements, { messageId, outcome, settledAt }] };
+};
+
+const isSame = (a: ReferralNews, b: ReferralNews): boolean => a.archiveId === b.archiveId && a.kind === b.kind;
+
+const withFact = (state: ReferralState, fact: ReferralNews | undefined): ReferralState => {
+  if (fact === undefined) return state;
+  const known = state.facts.findIndex((one) => isSame(one, fact));
+  // What waited is told again under the referral's own id when that comes.
+  const isNews = known < 0 || (state.facts[known]?.waiting !== null && fact.waiting === null);
+  if (!isNews) return state;
+  return { ...state, facts: [...state.facts.filter((one) => !isSame(one, fact)), fact] };
+};
+
+const archiveOf = (event: Exclude<ReferralEvent, { readonly type: "DeliverySettled" }>): string =>
+  event.value.archiveId;
+
+/** State after one more event; total, and the same event again changes nothing. */
+export const evolve = (state: ReferralState, event: ReferralEvent): ReferralState => {
+  if (event.type === "DeliverySettled") {
+    return event.value.receiverRole === "COPY" ? state : settled(state, event.value);
+  }
+  const archiveId = archiveOf(event);
+  const decided = isDecided(state, archiveId) ? state.decided : [...state.decided, archiveId];
+  return withFact({ ...state, decided }, factOf(event));
+};
