@@ -63,7 +63,7 @@ export interface BitFact {
   readonly corrects: string | null;
 }
 
-/** Event 20. */
+/** Event 20; one id for each revision. */
 export interface PlanFact {
   readonly fact: "PLAN";
   readonly id: string;

@@ -234,6 +234,18 @@ const rare = (span: number): fc.Arbitrary<FollowUpFact> =>
     fc.record({ fact: fc.constant("DELETED" as const), id: certificateId, on: days(span) }),
   );
 
+const saidOnce: ReadonlyArray<string> = ["OUTGOING", "MESSAGE", "PLAN", "REFERRAL"];
+
+/** What the wire says only once under an id. */
+const once = (facts: ReadonlyArray<FollowUpFact>): ReadonlyArray<FollowUpFact> => {
+  const seen = new Set<string>();
+  return facts.filter((fact) => {
+    const name = `${fact.fact} ${"id" in fact ? fact.id : ""}`;
+    if (!saidOnce.includes(fact.fact)) return true;
+    return seen.has(name) ? false : Boolean(seen.add(name));
+  });
+};
+
 /** A person's history over one to four years, in no order. */
 export const histories: fc.Arbitrary<ReadonlyArray<FollowUpFact>> = fc.constantFrom(200, 420, 420, 1400).chain((span) =>
   fc
@@ -245,5 +257,5 @@ export const histories: fc.Arbitrary<ReadonlyArray<FollowUpFact>> = fc.constantF
       fc.array(rare(span), { maxLength: 1 }).filter((one) => one.length < 2),
       fc.integer({ min: 0, max: 5 }),
     )
-    .map(([a, b, c, e, r, chance]) => [...a, ...b, ...c, ...e, ...(chance === 0 ? r : [])]),
+    .map(([a, b, c, e, r, chance]) => [...a, ...b, ...c, ...once(e), ...(chance === 0 ? r : [])]),
 );

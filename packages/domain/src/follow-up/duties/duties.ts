@@ -21,6 +21,12 @@ const closedByDeath =
   (duty: Duty): Duty =>
     death === null || (duty.closedOn !== null && duty.closedOn <= death) ? duty : { ...duty, closedOn: death };
 
+/** Of duties that came twice, as from a message that was sent again, the first one. */
+const firstOfEach = (duties: ReadonlyArray<Duty>): ReadonlyArray<Duty> =>
+  [...Map.groupBy(duties, ({ id }) => id).values()].map((same) =>
+    same.reduce((first, duty) => (duty.since < first.since ? duty : first)),
+  );
+
 /**
  * Every duty by everything known, met ones included.
  *
@@ -31,7 +37,7 @@ export const dutiesOf = (
   known: ReadonlyArray<KnownSpell>,
   policy: FollowUpPolicy,
 ): ReadonlyArray<Duty> =>
-  [
+  firstOfEach([
     ...certificateDuties(facts, policy),
     ...spellDuties(facts, effectiveSpells(known), policy),
     ...meetingDuties(facts, policy),
@@ -39,4 +45,4 @@ export const dutiesOf = (
     ...helpDuties(facts, policy),
     ...referralDuties(facts, policy),
     ...receiptDuties(facts, policy),
-  ].map(closedByDeath(deathDay(facts)));
+  ]).map(closedByDeath(deathDay(facts)));
