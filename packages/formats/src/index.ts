@@ -104,3 +104,16 @@ export {
   followUpFieldsPath,
   followUpFormats,
 } from "./nav-follow-up/fields/follow-up-fields-document.ts";
+export { printDialogueLetter } from "./dialogue/print-letter.ts";
+export type { LetterDelivery, NotALetter } from "./dialogue/print-letter.ts";
+export { printDialogmeldingForKafka } from "./dialogue-json/print-kafka.ts";
+export type { KafkaExtras, NoNationalNumber, PrintedDialogue } from "./dialogue-json/print-kafka.ts";
+export type { KafkaSource } from "./dialogue-json/part-json.ts";
+export { withoutAttachments } from "./dialogue-json/without-attachments.ts";
+export { readKafkaRecord } from "./dialogue-json/read-kafka.ts";
+export type { DialogueMismatch, KafkaRecord } from "./dialogue-json/read-kafka.ts";
+export { readDialogmeldingForKafka } from "./dialogue-json/from-kafka.ts";
+export { orderAttachment, readDialogueOrder } from "./dialogue-json/read-order.ts";
+export { dialogueFieldTable } from "./dialogue-fields/dialogue-fields.ts";
+export { dialogueFieldsDocument, dialogueFieldsPath } from "./dialogue-fields/fields-document.ts";
+export type { DialogueField, DialogueFieldRule } from "./dialogue-fields/field.ts";

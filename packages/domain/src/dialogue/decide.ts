@@ -19,8 +19,9 @@ const isDuplicate = ({ contentKey }: RegisterDialogue, { decided }: DialogueStat
   contentKey !== null && decided.some((one) => one.isAccepted && one.contentKey === contentKey);
 
 const judgedBy = (command: RegisterDialogue, state: DialogueState): ReadonlyArray<Check> => {
-  const { replies } = command;
-  if (replies === null) return [];
+  const { replies, content } = command;
+  // Welfare's own messages are asked no register about; their codes must fit all the same.
+  if (replies === null) return preChecks.filter(({ rule }) => content.refusals.some((one) => one.rule === rule));
   const facts = { command, replies, isDuplicate: isDuplicate(command, state) };
   const first = preChecks.find(({ fires }) => fires(facts));
   return first === undefined ? rules.filter(({ fires }) => fires(facts)) : [first];

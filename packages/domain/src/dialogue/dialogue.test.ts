@@ -283,6 +283,13 @@ describe("what is refused", () => {
   ];
   test.each(table)("%s", (_, command, expected) => assert.deepEqual(rulesOf(command), expected));
 
+  test("an order of welfare with codes that do not fit, and nothing else of it", () => {
+    const order = message({ n: 1, kind: "QUESTION", from: "WELFARE" });
+    const unnamed = withContent(order, { identity: noNumber });
+    assert.deepEqual(rulesOf(unnamed), []);
+    assert.deepEqual(rulesOf(withContent(unnamed, { refusals: [refusal("INVALID_KODEVERK")] })), ["INVALID_KODEVERK"]);
+  });
+
   test("a test number in production alone", () => {
     const basis = { ...plain.basis, policy: { ...plain.basis.policy, testNumbers: [patient] } };
     assert.deepEqual(rulesOf({ ...plain, basis }), []);

@@ -30,6 +30,7 @@ import { noteCodes, refusalsOf } from "./refusals.ts";
 import { serviceOf } from "./services.ts";
 import { dialogueShapes } from "./shapes.ts";
 import { sidesOf } from "./sides.ts";
+import { undecided } from "./undecided.ts";
 
 const receiptCodes: Readonly<Record<UnreadableDialogueClass, UnreadableDialogue["code"]>> = {
   HOSTILE: "T99",
@@ -69,32 +70,6 @@ const themesOf = ({ questions, notes }: Items): ReadonlyArray<string> =>
 
 const documentIdOf = (dialogue: XmlNode): string | null =>
   dialogue.parent?.name === "Content" ? textIn(dialogue.parent.parent, "Id") : null;
-
-/** The parts of `case` that a decision fills, or that other formats alone have. */
-const undecided: Pick<
-  DialogueCase,
-  | "sender"
-  | "senderAliases"
-  | "receiverAliases"
-  | "clinicianReference"
-  | "sendingSystem"
-  | "dueOn"
-  | "reason"
-  | "registryAnswers"
-  | "contentKey"
-  | "receipt"
-> = {
-  sender: "",
-  senderAliases: [],
-  receiverAliases: [],
-  clinicianReference: null,
-  sendingSystem: null,
-  dueOn: null,
-  reason: null,
-  registryAnswers: null,
-  contentKey: null,
-  receipt: null,
-};
 
 interface Read {
   readonly document: WireDocument;

@@ -1,0 +1,27 @@
+import type { DialogueCase } from "@samvirke/contracts";
+
+/** The parts of `case` that a decision fills, or that other formats alone have. */
+export const undecided: Pick<
+  DialogueCase,
+  | "sender"
+  | "senderAliases"
+  | "receiverAliases"
+  | "clinicianReference"
+  | "sendingSystem"
+  | "dueOn"
+  | "reason"
+  | "registryAnswers"
+  | "contentKey"
+  | "receipt"
+> = {
+  sender: "",
+  senderAliases: [],
+  receiverAliases: [],
+  clinicianReference: null,
+  sendingSystem: null,
+  dueOn: null,
+  reason: null,
+  registryAnswers: null,
+  contentKey: null,
+  receipt: null,
+};
