@@ -719,6 +719,8 @@ export interface SpellBit {
   readonly tags: ReadonlyArray<string>;
   /** Certificate or application that it comes from. */
   readonly resourceId: string;
+  /** HMAC of the resource's id, by which a certificate that the hub knows is found; null where it was not made. */
+  readonly resourceKey: string | null;
   /** First day, inclusive. */
   readonly from: Day;
   /** Last day, inclusive. */

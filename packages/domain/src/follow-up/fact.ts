@@ -7,9 +7,6 @@ import type {
   DecisionFact,
   DeletedFact,
   EffortFact,
-  MeetingAnswerFact,
-  MeetingCallFact,
-  MeetingEndFact,
   MessageFact,
   OutgoingFact,
   PlanFact,
@@ -18,6 +15,7 @@ import type {
   ReviewFact,
   SettledFact,
 } from "./facts.ts";
+import type { MeetingAnswerFact, MeetingCallFact, MeetingEndFact } from "./meeting-facts.ts";
 
 /** What follow-up needs to know of everything that happens to a person. */
 export type FollowUpFact =

@@ -1,6 +1,5 @@
 import type { Day, Instant } from "@samvirke/kernel";
 
-/** One period of a certificate, both days inclusive. */
 export interface CertifiedPeriod {
   readonly from: Day;
   readonly to: Day;
@@ -58,6 +57,8 @@ export interface BitFact {
   readonly happenedAt: Instant;
   readonly tags: ReadonlyArray<string>;
   readonly resourceId: string;
+  /** The same as certificates' aliases are written. */
+  readonly resourceKey: string | null;
   readonly from: Day;
   readonly to: Day;
   readonly corrects: string | null;
@@ -90,41 +91,6 @@ export interface MessageFact {
   readonly on: Day;
 }
 
-export type Participant = "PERSON" | "EMPLOYER" | "CLINICIAN";
-
-/** Event 21. */
-export interface MeetingCallFact {
-  readonly fact: "MEETING_CALL";
-  readonly id: string;
-  /** When the meeting is. */
-  readonly meetingAt: Instant | null;
-  readonly participants: ReadonlyArray<Participant>;
-  readonly employer: string | null;
-  readonly on: Day;
-  readonly at: Instant;
-}
-
-/** Event 22. */
-export interface MeetingAnswerFact {
-  readonly fact: "MEETING_ANSWER";
-  readonly id: string;
-  readonly by: Participant;
-  readonly answer: "COMING" | "NEW_TIME" | "NOT_COMING";
-  /** When the letter that it answers was sent, where the answer says so. */
-  readonly letterAt: Instant | null;
-  readonly on: Day;
-  readonly at: Instant;
-}
-
-/** Event 23. */
-export interface MeetingEndFact {
-  readonly fact: "MEETING_END";
-  readonly id: string;
-  readonly how: "HELD" | "CANCELLED" | "CLOSED";
-  readonly on: Day;
-  readonly at: Instant;
-}
-
 /** Event 24. Of several records of one decision the latest counts. */
 export interface DecisionFact {
   readonly fact: "DECISION";
@@ -145,6 +111,8 @@ export interface ReferralFact {
   readonly needsConsent: boolean;
   readonly programme: string;
   readonly receiver: string | null;
+  /** The messages that told it, by which its delivery is told. */
+  readonly messages: ReadonlyArray<string>;
   readonly on: Day;
 }
 

@@ -3,10 +3,13 @@ export { whoHasTheBall } from "./ball.ts";
 export { followUp } from "./decide.ts";
 export type { Duty } from "./duties/duty.ts";
 export { isOpen, isReached } from "./duties/duty.ts";
+export type { AnyEvent } from "./from/facts-of.ts";
+export { followUpFactsOf } from "./from/facts-of.ts";
 export type { KnownSpell } from "./duties/known-spell.ts";
 export { dutiesIn, nextDueDay, openDuties, spellsIn } from "./duties-in.ts";
 export type { FollowUpFact } from "./fact.ts";
 export type * from "./facts.ts";
+export type * from "./meeting-facts.ts";
 export type { Meeting } from "./meetings.ts";
 export { meetingsOf } from "./meetings.ts";
 export type {

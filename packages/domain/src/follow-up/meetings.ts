@@ -1,6 +1,6 @@
 import type { FollowUpFact } from "./fact.ts";
 import { latest, ofKind } from "./fact.ts";
-import type { MeetingAnswerFact, MeetingCallFact, MeetingEndFact, Participant } from "./facts.ts";
+import type { MeetingAnswerFact, MeetingCallFact, MeetingEndFact, Participant } from "./meeting-facts.ts";
 
 /** A meeting with everything that is known of it. */
 export interface Meeting {
@@ -29,6 +29,9 @@ const lastOfEach = (answers: ReadonlyArray<MeetingAnswerFact>): ReadonlyArray<Me
 const stateOf = (end: MeetingEndFact | undefined, calls: number): Meeting["state"] =>
   end?.how ?? (calls > 1 ? "MOVED" : "CALLED");
 
+const isOf = (answer: MeetingAnswerFact, id: string, calls: ReadonlyArray<MeetingCallFact>): boolean =>
+  answer.id === "" ? latest(calls.filter(({ at }) => at <= answer.at))?.id === id : answer.id === id;
+
 /** Every meeting of a person. A meeting may be held without a call, and answers may come first. */
 export const meetingsOf = (facts: ReadonlyArray<FollowUpFact>): ReadonlyArray<Meeting> => {
   const [allCalls, allEnds] = [ofKind(facts, "MEETING_CALL"), ofKind(facts, "MEETING_END")];
@@ -38,7 +41,7 @@ export const meetingsOf = (facts: ReadonlyArray<FollowUpFact>): ReadonlyArray<Me
     const calls = allCalls.filter((call) => call.id === id).sort((a, b) => a.at - b.at);
     const call = latest(calls);
     const end = latest(allEnds.filter((one) => one.id === id));
-    const counting = answers.filter((answer) => answer.id === id && answered(answer, calls) === call);
+    const counting = answers.filter((answer) => isOf(answer, id, allCalls) && answered(answer, calls) === call);
     return { id, state: stateOf(end, calls.length), call, calls, end, answers: lastOfEach(counting) };
   });
 };

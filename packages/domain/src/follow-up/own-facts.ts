@@ -9,7 +9,7 @@ import type {
 import type { Instant } from "@samvirke/kernel";
 import { day, osloDay } from "@samvirke/kernel";
 import type { FollowUpFact } from "./fact.ts";
-import type { Participant } from "./facts.ts";
+import type { Participant } from "./meeting-facts.ts";
 import type { FollowUpEvent } from "./model.ts";
 
 const when = (at: Instant | null) => ({ at: at ?? 0, on: at === null ? day(0) : osloDay(at) });

@@ -64,6 +64,7 @@ export const bit = (
   happenedAt: at(d(to)),
   tags: tags.split(" "),
   resourceId: `resource-${id}`,
+  resourceKey: null,
   from: d(from),
   to: d(to),
   corrects: null,
@@ -151,6 +152,7 @@ export const referral = (id: string, on: string, more: Partial<ReferralFact> = {
   needsConsent: false,
   programme: "REHABILITATION",
   receiver: "unit",
+  messages: [],
   on: d(on),
   ...more,
 });

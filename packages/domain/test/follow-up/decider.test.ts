@@ -15,7 +15,10 @@ import {
   meetingEnd,
   outgoing,
   plan,
+  referral,
+  review,
   sent,
+  step,
   use,
 } from "./build.ts";
 import { arrivalOf } from "./documents.ts";
@@ -266,6 +269,18 @@ describe("a meeting", () => {
     expect(meetingsOf(factsOf(later.state))[0]).toMatchObject({ state: "MOVED", answers: [] });
   });
 
+  test("is answered by an answer that names none when its call was the last before", () => {
+    const nameless = facts("a", { ...meetingAnswer("m1", "CLINICIAN", "2026-04-11"), id: "" });
+    const played = play(
+      [["2026-04-11", told(first), told(call("m2", "2026-04-05", "2026-05-01")), nameless]],
+      "2026-04-11",
+    );
+    expect(meetingsOf(factsOf(played.state)).map(({ id, answers }) => [id, answers.length])).toEqual([
+      ["m1", 0],
+      ["m2", 1],
+    ]);
+  });
+
   test("keeps the call that was made last, in whatever order calls come", () => {
     const played = play([["2026-04-10", told(moved), told(first)]], "2026-04-10");
     expect(meetingsOf(factsOf(played.state))[0]?.call?.at).toBe(at(d("2026-04-10")));
@@ -338,6 +353,45 @@ describe("decisions", () => {
     );
     expect(lines(played)).toContain("28 ACTIVITY due 2026-03-02 found 2026-03-03 OPEN");
   });
+});
+
+test("new content after a review stands, and one before it does not", () => {
+  const spellsAfter = (at2: string) =>
+    play(
+      [
+        [
+          "2026-03-10",
+          facts(
+            "k",
+            certificate("k1", "2026-03-02", [["2026-03-02", "2026-03-08"]]),
+            review("k1", "2026-03-05", "INVALID"),
+            certificate("k1", at2, [["2026-03-02", "2026-03-09"]], { revision: 1 }),
+          ),
+        ],
+      ],
+      "2026-03-10",
+    ).state.spells.length;
+  expect([spellsAfter("2026-03-06"), spellsAfter("2026-03-04")]).toEqual([1, 0]);
+});
+
+test("a piece of a certificate that was deleted goes by the key of its resource", () => {
+  const piece = bit("b1", ["2026-01-05", "2026-01-18"], "SYKMELDING SENDT PERIODE INGEN_AKTIVITET", {
+    resourceKey: "hmac",
+  });
+  const known = certificate("k1", "2026-01-05", [["2026-01-05", "2026-01-18"]], { aliases: ["hmac"] });
+  const gone = deleted("k1", "2026-01-08");
+  expect(play([["2026-01-08", told(piece), facts("k", known, gone)]], "2026-01-08").state.spells).toEqual([]);
+});
+
+test("a referral is delivered by the delivery of its message", () => {
+  const facts1 = [
+    referral("r1", "2026-03-01", { messages: ["archive-1"] }),
+    step("archive-1", "DELIVERED", "2026-03-02"),
+  ];
+  const { state } = play([["2026-03-02", facts("r", ...facts1)]], "2026-03-02");
+  expect(dutiesIn(state, policy).map(({ kind, since }) => [kind, since])).toEqual([
+    ["ANSWER_REFERRAL", d("2026-03-02")],
+  ]);
 });
 
 test("a message that is sent again is due from the first time", () => {

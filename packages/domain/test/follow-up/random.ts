@@ -87,6 +87,7 @@ const bit = (span: number): fc.Arbitrary<FollowUpFact> =>
       happenedAt: at(happened),
       tags: t.split(" "),
       resourceId: resource,
+      resourceKey: resource.startsWith("nav") ? null : `nav-k${id % 7}`,
       from,
       to: addDays(from, n),
       corrects,
@@ -197,6 +198,7 @@ const others = (span: number): fc.Arbitrary<FollowUpFact> =>
       needsConsent: fc.boolean(),
       programme: fc.constantFrom("TREATMENT", "WORK_HELP", "REHABILITATION"),
       receiver: fc.option(fc.constantFrom("unit", "other")),
+      messages: fc.constant([]),
       on: days(span),
     }),
     fc.record({

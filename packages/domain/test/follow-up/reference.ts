@@ -133,7 +133,8 @@ const certificatesOf = (facts: ReadonlyArray<RefFact>) => {
     let review: RefFact | undefined;
     for (const r of about("REVIEW")) if (!review || num(r.at) >= num(review.at)) review = r;
     const deleted = about("DELETED").length > 0;
-    return { f, names, use, reviews: about("REVIEW"), deleted, invalid: review?.["outcome"] === "INVALID" };
+    const invalid = review?.["outcome"] === "INVALID" && (f["revision"] === 0 || num(review.at) >= num(f.at));
+    return { f, names, use, reviews: about("REVIEW"), deleted, invalid };
   });
 };
 
@@ -157,7 +158,7 @@ const saysOf = (facts: ReadonlyArray<RefFact>): ReadonlyArray<Say> => {
   const bits = facts.filter((f) => f.fact === "BIT");
   for (const b of bits) if (b["corrects"] !== null) gone.add(str(b["corrects"]));
   for (const b of bits)
-    if (!gone.has(str(b["resourceId"])))
+    if (!gone.has(str(b["resourceId"])) && !gone.has(str(b["resourceKey"])))
       says.push({
         from: num(b["from"]),
         to: num(b["to"]),
@@ -335,7 +336,7 @@ const afterCertificates = (facts: ReadonlyArray<RefFact>): Obligation[] =>
       const out: Obligation[] = [
         { kind: "USE_CERTIFICATE", holder: "PERSON", party: "", since, due: null, lastDay: null, metOn: used },
       ];
-      if (f["assessment"] === "PENDING")
+      if (facts.some((x) => x.fact === "CERTIFICATE" && x.id === f.id && x["assessment"] === "PENDING"))
         out.push({
           kind: "REVIEW",
           holder: "WELFARE",

@@ -87,6 +87,7 @@ const bitOf = (source: JsonSource): SpellBit => ({
   happenedAt: instant(source, "inntruffet"),
   tags: texts(source, "tags"),
   resourceId: token(source, "ressursId"),
+  resourceKey: null,
   from: day(source, "fom"),
   to: day(source, "tom"),
   corrects: maybeToken(source, "korrigererSendtSoknad"),

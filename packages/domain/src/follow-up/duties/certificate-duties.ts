@@ -31,7 +31,9 @@ const useDuty = (ground: Ground): Duty => {
 
 const review = (ground: Ground): ReadonlyArray<Duty> => {
   const { certificate } = ground.standing;
-  if (certificate.assessment !== "PENDING") return [];
+  // New content does not end a review.
+  const all = ofKind(ground.facts, "CERTIFICATE").filter(({ id }) => id === certificate.id);
+  if (all.every(({ assessment }) => assessment !== "PENDING")) return [];
   const done = ofKind(ground.facts, "REVIEW").filter(({ id }) => namesOf(ground).includes(id));
   const draft = { kind: "REVIEW", cause: certificate.id, since: certificate.on, closedOn: firstOf(done) } as const;
   return [duty(ground.policy, draft)];

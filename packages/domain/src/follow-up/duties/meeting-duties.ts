@@ -1,7 +1,7 @@
 import type { Day } from "@samvirke/kernel";
 import { osloDay } from "@samvirke/kernel";
 import type { FollowUpFact } from "../fact.ts";
-import type { MeetingCallFact, Participant } from "../facts.ts";
+import type { MeetingCallFact, Participant } from "../meeting-facts.ts";
 import type { Meeting } from "../meetings.ts";
 import { answerOf, meetingsOf } from "../meetings.ts";
 import type { FollowUpPolicy } from "../policy/policy.ts";

@@ -54,7 +54,9 @@ const consent = ({ facts, policy, referral }: Ground): ReadonlyArray<Duty> =>
 /** Duties of referrals; one that is cancelled, were it ahead of itself, leaves none. */
 export const referralDuties = (facts: ReadonlyArray<FollowUpFact>, policy: FollowUpPolicy): ReadonlyArray<Duty> =>
   ofKind(facts, "REFERRAL").flatMap((referral) => {
-    const steps = ofKind(facts, "REFERRAL_STEP").filter(({ id }) => id === referral.id);
+    const steps = ofKind(facts, "REFERRAL_STEP").filter(
+      ({ id }) => id === referral.id || referral.messages.includes(id),
+    );
     const ground = { facts, policy, referral, steps };
     if (stepsOf(ground, "CANCELLED").length > 0) return [];
     return [...turnsOf(ground).map((turn, index) => answerDuty(ground, turn, index)), ...consent(ground)];

@@ -1,6 +1,6 @@
 import type { FollowUpFact } from "../fact.ts";
 import { latest, ofKind } from "../fact.ts";
-import type { BitFact, CertificateFact, CertificateUseFact, CertifiedPeriod } from "../facts.ts";
+import type { BitFact, CertificateFact, CertificateUseFact, CertifiedPeriod, ReviewFact } from "../facts.ts";
 
 /** A certificate with what has become of it. */
 export interface StandingCertificate {
@@ -19,6 +19,12 @@ const newestOf = (certificates: ReadonlyArray<CertificateFact>): ReadonlyArray<C
 const useOf = (uses: ReadonlyArray<CertificateUseFact>): CertificateUseFact | undefined =>
   uses.find(({ use }) => use === "EXPIRED") ?? latest(uses);
 
+// New content that came after the review stands until it is reviewed in its turn.
+const isRefused = ({ revision, at }: CertificateFact, reviews: ReadonlyArray<ReviewFact>): boolean => {
+  const last = latest(reviews);
+  return last?.outcome === "INVALID" && (revision === 0 || last.at >= at);
+};
+
 /** Every certificate in its newest content, with its use; a review counts whether it came before or after. */
 export const standingCertificates = (facts: ReadonlyArray<FollowUpFact>): ReadonlyArray<StandingCertificate> => {
   const [uses, reviews] = [ofKind(facts, "CERTIFICATE_USE"), ofKind(facts, "REVIEW")];
@@ -29,7 +35,7 @@ export const standingCertificates = (facts: ReadonlyArray<FollowUpFact>): Readon
     return {
       certificate,
       isDeleted: names.some((name) => deleted.has(name)),
-      isInvalid: latest(reviews.filter(is))?.outcome === "INVALID",
+      isInvalid: isRefused(certificate, reviews.filter(is)),
       use: useOf(uses.filter(is)),
     };
   });
@@ -64,6 +70,7 @@ export const bitsOf = ({ certificate, isDeleted, isInvalid, use }: StandingCerti
     happenedAt: use?.at ?? certificate.at,
     tags: ["SYKMELDING", state, "PERIODE", ...periodTags[kind]],
     resourceId: certificate.id,
+    resourceKey: null,
     from,
     to,
     corrects: null,

@@ -19,6 +19,6 @@ const deletedNames = (facts: ReadonlyArray<FollowUpFact>): ReadonlyArray<string>
 export const piecesOf = (facts: ReadonlyArray<FollowUpFact>): ReadonlyArray<Piece> => {
   const bits = ofKind(facts, "BIT");
   const gone = new Set([...deletedNames(facts), ...bits.flatMap(({ corrects }) => corrects ?? [])]);
-  const told = bits.filter(({ resourceId }) => !gone.has(resourceId));
+  const told = bits.filter(({ resourceId, resourceKey }) => !gone.has(resourceId) && !gone.has(resourceKey ?? ""));
   return [...standingCertificates(facts).flatMap(bitsOf), ...told].flatMap(pieceOf);
 };

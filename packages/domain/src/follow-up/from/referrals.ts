@@ -1,0 +1,45 @@
+import type {
+  ReferralCancelled,
+  ReferralDeclined,
+  ReferralForwarded,
+  ReferralGranted,
+  ReferralSent,
+} from "@samvirke/contracts";
+import { osloDay } from "@samvirke/kernel";
+import type { FollowUpFact } from "../fact.ts";
+import type { ReferralStepFact } from "../facts.ts";
+
+const isWaitingForConsent = ({ consent, direction }: ReferralSent): boolean =>
+  consent === "NOT_STATED" && direction === "TO_WELFARE";
+
+/** A referral, the receipt that it waits for, and its cancellation where that came first. */
+export const ofReferral = (event: ReferralSent): ReadonlyArray<FollowUpFact> => {
+  const { referralId: id, archiveId, receivedAt } = event;
+  const on = osloDay(receivedAt);
+  return [
+    {
+      fact: "REFERRAL",
+      id,
+      toWelfare: event.direction === "TO_WELFARE",
+      needsConsent: isWaitingForConsent(event),
+      programme: event.case.programme,
+      receiver: null,
+      messages: [archiveId],
+      on,
+    },
+    { fact: "OUTGOING", id: archiveId, receiver: "0", at: receivedAt },
+    ...(event.cancelledAhead ? [{ fact: "REFERRAL_STEP", id, step: "CANCELLED", receiver: null, on } as const] : []),
+  ];
+};
+
+type Stepped = ReferralGranted | ReferralForwarded | ReferralDeclined | ReferralCancelled;
+
+/** A step of a referral; one that came after the end is on the record and changes nothing. */
+export const ofStep = (
+  event: Stepped,
+  step: ReferralStepFact["step"],
+  receiver: string | null = null,
+): ReadonlyArray<FollowUpFact> =>
+  event.recordedOnly
+    ? []
+    : [{ fact: "REFERRAL_STEP", id: event.referralId, step, receiver, on: osloDay(event.madeAt) }];
