@@ -35,8 +35,12 @@ const codesFit = ({ envelope, sides, theme }: Coded): boolean => {
   return !isBetweenSectors || fitsSide(theme, sides.from);
 };
 
-const needsText = ({ kind, sides }: Coded): boolean =>
-  sides.from === "HEALTH" && sides.toWelfare && (kind === "NOTE" || kind === "ANSWER");
+// NAV goes by the service that the message came under; where none is named, the kind stands in for it.
+const needsText = ({ kind, sides, envelope }: Coded): boolean => {
+  const service = serviceOf(envelope.receivingStation);
+  if (sides.from !== "HEALTH" || !sides.toWelfare || service === undefined) return false;
+  return service === "none" ? kind === "NOTE" || kind === "ANSWER" : service.action !== "MoteRespons";
+};
 
 /** Source: fact sheet 8.5, in its order; table 5.5. */
 export const refusalsOf = (coded: Coded): ReadonlyArray<DialogueRefusal> => {

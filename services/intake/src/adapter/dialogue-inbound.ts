@@ -1,0 +1,68 @@
+import type { DialogueContent, RegisterDialogue } from "@samvirke/domain";
+import type { ParsedDialogue } from "@samvirke/formats";
+import type { Arrived } from "./inbound.ts";
+import type { Pepper } from "./pepper.ts";
+
+/** A dialogue message that was read; the registers are still to be asked, unless it comes from welfare. */
+export type ReadDialogue = Omit<RegisterDialogue, "type" | "replies" | "basis">;
+
+const aliasLength = 32;
+
+const isText = (text: string | null): text is string => text !== null && text !== "";
+
+/** Names of the receivers, as the gateway names senders. */
+const receiversOf = ({ case: { envelope } }: ParsedDialogue, pepper: Pepper): ReadonlyArray<string> => {
+  const parties = [envelope.receiver, ...envelope.otherReceivers];
+  const identifiers = parties.flatMap((party) => party?.organisations ?? []).flatMap((one) => one.identifiers);
+  const named = identifiers.flatMap(({ value, type }) =>
+    isText(value) && isText(type.code) ? [pepper("party", type.code, value).slice(0, aliasLength)] : [],
+  );
+  return [...new Set(named)];
+};
+
+const contentOf = (parsed: ParsedDialogue, pepper: Pepper): DialogueContent => {
+  const { kind, from, toWelfare, theme, aboutSickLeave, meetingAnswer, refusals, identity, medical } = parsed;
+  const shared = { ...parsed.case, receiverAliases: receiversOf(parsed, pepper) };
+  return { kind, from, toWelfare, theme, aboutSickLeave, meetingAnswer, refusals, identity, case: shared, medical };
+};
+
+const referencesOf = ({ references }: ParsedDialogue, pepper: Pepper): ReadDialogue["references"] => {
+  // Not scoped by sender: whoever answers names an id that somebody else made.
+  const alias = (reference: string | null) => (reference === null ? null : pepper("reference", reference));
+  return {
+    message: alias(references.message),
+    parent: alias(references.parent),
+    conversation: alias(references.conversation),
+  };
+};
+
+const documentIdsOf = ({ case: { documentId, notes, questions } }: ParsedDialogue): ReadonlyArray<string> =>
+  [documentId, ...notes.map((note) => note.documentId), ...questions.map((one) => one.documentId)].filter(isText);
+
+const aliasesOf = ({ message }: Arrived, parsed: ParsedDialogue, pepper: Pepper): ReadonlyArray<string> => {
+  const { sender, wireMsgId } = message.case;
+  return [
+    ...(wireMsgId === null ? [] : [pepper("wire", sender, wireMsgId)]),
+    ...documentIdsOf(parsed).map((id) => pepper("document", sender, id)),
+  ];
+};
+
+/** A parsed dialogue message, of whatever format, as the decider takes it. */
+export const readDialogue = (arrived: Arrived, parsed: ParsedDialogue, pepper: Pepper): ReadDialogue => {
+  const { message } = arrived;
+  return {
+    received: {
+      archiveId: message.archiveId,
+      receivedAt: message.stationReceivedAt ?? message.receivedAt,
+      conflictsWith: message.conflictsWith,
+      sender: message.case.sender,
+      senderAliases: message.case.senderAliases,
+      wireMsgId: message.case.wireMsgId,
+      envelope: parsed.case.envelope,
+    },
+    content: contentOf(parsed, pepper),
+    references: referencesOf(parsed, pepper),
+    aliases: aliasesOf(arrived, parsed, pepper),
+    contentKey: parsed.from === "HEALTH" ? pepper("content", parsed.content) : null,
+  };
+};
