@@ -117,3 +117,4 @@ export { orderAttachment, readDialogueOrder } from "./dialogue-json/read-order.t
 export { dialogueFieldTable } from "./dialogue-fields/dialogue-fields.ts";
 export { dialogueFieldsDocument, dialogueFieldsPath } from "./dialogue-fields/fields-document.ts";
 export type { DialogueField, DialogueFieldRule } from "./dialogue-fields/field.ts";
+export { printDigitalRecord } from "./nav-sick-leave/print-digital.ts";

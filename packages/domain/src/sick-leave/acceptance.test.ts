@@ -18,7 +18,7 @@ import {
   use,
   xml,
 } from "./use.cases.ts";
-import { archive } from "./certificate.cases.ts";
+import { archive, code, withContent } from "./certificate.cases.ts";
 
 interface Case {
   /** The section that demands the outcome: rows and tables of the canonical model, or the fact sheet. */
@@ -31,6 +31,7 @@ interface Case {
 
 const [saw, tan] = [sawmill.organisationNumber, tannery.organisationNumber];
 const own = [names.msg];
+const icd10 = "2.16.578.1.12.4.1.1.7110";
 
 const cases: Readonly<Record<string, Case>> = {
   "a certificate from the clinician is nobody's but health's and welfare's": {
@@ -350,6 +351,15 @@ test("answers that are not the employer's stay out of the employer's part", () =
     [event.value.work.answers, event.value.case.answers].map((list) => list.map(({ name }) => name)),
     [["EGENMELDINGSDAGER"], ["FORSIKRING"]],
   );
+});
+
+test("a digital certificate gets the lists' texts beside its codes, by R4; any other must bring its own", () => {
+  const bare = withContent({ medical: { otherDiagnoses: [code("M545", icd10)] } }, xml());
+  assert.deepEqual(told(run(bare).events), ["Rejected"]);
+  const [event] = run({ ...bare, channel: "DIGITAL" }).events;
+  assert.ok(event?.type === "SickLeaveCertified");
+  assert.equal(event.value.channel, "DIGITAL");
+  assert.match(event.value.medical.otherDiagnoses[0]?.text ?? "", /./);
 });
 
 test("what still waits shows no employer anything, even under the certificate's own id", () => {

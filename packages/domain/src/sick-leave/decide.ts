@@ -8,6 +8,7 @@ import { sameContent } from "./duplicates.ts";
 import { waivedWarnings } from "./findings.ts";
 import type { RegisterCertificate, SickLeaveCommand, SickLeaveEvent, SickLeaveState } from "./model.ts";
 import { missingCertificate } from "./missing-certificate.ts";
+import { withListedTexts } from "./listed-texts.ts";
 import { madeAt } from "./made-at.ts";
 import { preCheckFactsOf } from "./pre-check-facts.ts";
 import { acceptance, preCheckRefusal, ruleRefusal } from "./receipts.ts";
@@ -89,7 +90,7 @@ const unsupported = { class: "UNSUPPORTED", findings: [{ path: "", rule: "NO_CER
 type Told = ReadonlyArray<SickLeaveEvent>;
 
 const certificateDecision = (command: RegisterCertificate, state: SickLeaveState): SickLeaveEvent =>
-  knownFromWelfare(command, state) ?? registered(command, state);
+  knownFromWelfare(command, state) ?? registered(withListedTexts(command), state);
 
 type ReceivedCommand = Exclude<SickLeaveCommand, RegisterRecord | UseCommand>;
 
