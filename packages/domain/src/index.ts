@@ -4,3 +4,6 @@ export * from "./referral/index.ts";
 export * from "./rules/index.ts";
 export * from "./shielding.ts";
 export * from "./sick-leave/index.ts";
+export * from "./delivery/index.ts";
+export * from "./plan/index.ts";
+export * from "./statement/index.ts";

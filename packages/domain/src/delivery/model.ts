@@ -1,0 +1,79 @@
+import type {
+  DeliveryCase,
+  DeliveryReceiver,
+  DeliverySettled,
+  Finding,
+  MessageRefused,
+  ReceiptFormat,
+} from "@samvirke/contracts";
+import type { Instant } from "@samvirke/kernel";
+import type { Received } from "../sick-leave/index.ts";
+
+/** A receiver of a message that the hub sent or passed on. */
+export interface Addressee {
+  readonly role: "MAIN" | "COPY";
+  readonly receiver: DeliveryReceiver;
+}
+
+/** A message that the hub sent or passed on and that wants receipts. */
+export interface Outgoing {
+  readonly messageId: string;
+  readonly sentAt: Instant;
+  /** In the order of the message; their places are what events name. */
+  readonly addressees: ReadonlyArray<Addressee>;
+}
+
+/** A receipt as a reader read it, whatever the format. */
+export interface ReceiptContent {
+  readonly format: ReceiptFormat;
+  readonly status: "OK" | "PARTIAL" | "REFUSED" | "UNKNOWN";
+  readonly errorCodes: ReadonlyArray<string>;
+  readonly content: Omit<DeliveryCase, "receiver" | "sender" | "findings">;
+  readonly findings: ReadonlyArray<Finding>;
+}
+
+/** A receipt came. */
+export interface TakeReceipt {
+  readonly type: "TakeReceipt";
+  readonly received: Received;
+  /** The hub's id of the message that it answers, by the id it names or the address it came to; null when nobody knows it. */
+  readonly answers: string | null;
+  readonly receipt: ReceiptContent;
+}
+
+/** Time has passed. */
+export interface PassTime {
+  readonly type: "PassTime";
+  readonly at: Instant;
+  /** Hours after which a receipt that has not come counts as negative. Source: HIS 80415; policy. */
+  readonly receiptHours: number;
+}
+
+export type DeliveryCommand = TakeReceipt | PassTime;
+
+/** What is decided here. */
+export type DeliveryDecision =
+  | { readonly type: "DeliverySettled"; readonly value: DeliverySettled }
+  | { readonly type: "MessageRefused"; readonly value: MessageRefused };
+
+/** What is folded: the own decisions, and what was sent, which other aggregates' events tell. */
+export type DeliveryEvent = DeliveryDecision | { readonly type: "MessageSentOut"; readonly value: Outgoing };
+
+/** One settlement that is known. */
+export interface Settlement {
+  readonly messageId: string;
+  readonly receiverIndex: number;
+  readonly outcome: DeliverySettled["outcome"];
+  /** The receipt; null for one that did not come in time. */
+  readonly archiveId: string | null;
+}
+
+/** A person's outgoing messages and what became of them; neither list depends on the other's order. */
+export interface DeliveryState {
+  readonly sent: ReadonlyArray<Outgoing>;
+  readonly settled: ReadonlyArray<Settlement>;
+  /** Received messages that were refused here. */
+  readonly refused: ReadonlyArray<string>;
+  /** Keys of receivers that said they are not there. */
+  readonly closedRoutes: ReadonlyArray<string>;
+}

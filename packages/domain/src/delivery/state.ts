@@ -1,0 +1,63 @@
+import type { DeliverySettled } from "@samvirke/contracts";
+import { absurd } from "@samvirke/kernel";
+import { routeKey } from "./match.ts";
+import type { DeliveryEvent, DeliveryState, Settlement } from "./model.ts";
+
+export const initial: DeliveryState = { sent: [], settled: [], refused: [], closedRoutes: [] };
+
+const settlementOf = ({ messageId, receiverIndex, outcome, archiveId }: DeliverySettled): Settlement => ({
+  messageId,
+  receiverIndex,
+  outcome,
+  archiveId,
+});
+
+const isKnown = ({ settled }: DeliveryState, one: Settlement): boolean =>
+  settled.some(
+    ({ messageId, receiverIndex, outcome }) =>
+      messageId === one.messageId && receiverIndex === one.receiverIndex && outcome === one.outcome,
+  );
+
+const closing = (state: DeliveryState, { routeClosed, case: shared }: DeliverySettled): ReadonlyArray<string> => {
+  const key = routeKey(shared.receiver);
+  return !routeClosed || state.closedRoutes.includes(key) ? state.closedRoutes : [...state.closedRoutes, key];
+};
+
+const settle = (state: DeliveryState, value: DeliverySettled): DeliveryState => {
+  const one = settlementOf(value);
+  if (isKnown(state, one)) return state;
+  return { ...state, settled: [...state.settled, one], closedRoutes: closing(state, value) };
+};
+
+/** State after one more event; total, the same event again changes nothing, and the order does not matter. */
+export const evolve = (state: DeliveryState, event: DeliveryEvent): DeliveryState => {
+  switch (event.type) {
+    case "MessageSentOut": {
+      const known = state.sent.some(({ messageId }) => messageId === event.value.messageId);
+      return known ? state : { ...state, sent: [...state.sent, event.value] };
+    }
+    case "DeliverySettled":
+      return settle(state, event.value);
+    case "MessageRefused": {
+      const { archiveId } = event.value;
+      return state.refused.includes(archiveId) ? state : { ...state, refused: [...state.refused, archiveId] };
+    }
+    default:
+      return absurd(event);
+  }
+};
+
+/** What is known of one addressee's receipt: null while nothing is. */
+export const outcomeFor = (
+  { settled }: DeliveryState,
+  messageId: string,
+  receiverIndex: number,
+): Settlement["outcome"] | null => {
+  const own = settled.filter((one) => one.messageId === messageId && one.receiverIndex === receiverIndex);
+  // A receipt that came late counts before the time-out that it follows.
+  return (own.find(({ outcome }) => outcome !== "OVERDUE") ?? own[0])?.outcome ?? null;
+};
+
+/** Whether a message has its outcome already. */
+export const isTaken = ({ settled, refused }: DeliveryState, archiveId: string): boolean =>
+  refused.includes(archiveId) || settled.some((one) => one.archiveId === archiveId);

@@ -1,0 +1,102 @@
+import type { StatementCase, StatementMedical } from "@samvirke/contracts";
+import { archive, basis, doctor, envelope, id, patient, received, replies } from "../sick-leave/certificate.cases.ts";
+import type { RegisterStatement, StatementContent } from "./model.ts";
+
+export const shared: StatementCase = {
+  envelope: { ...envelope, messageId: "7d0a0e6f-0f3a-4a53-8d21-6b7f9f6c1a01" },
+  sender: "",
+  senderAliases: [],
+  documentId: null,
+  signerNumbers: [id("FNR", doctor)],
+  welfareOffice: null,
+  personAddresses: [],
+  employment: {
+    several: "NO",
+    occupation: null,
+    occupationCode: null,
+    isPrimary: null,
+    employerName: null,
+    employerNumber: null,
+    employerAddress: null,
+  },
+  workSituations: [],
+  workDemands: null,
+  cannotDo: null,
+  considerationInOtherWork: null,
+  canResumeWork: null,
+  resumeWorkWhen: null,
+  canTakeOtherWork: null,
+  takeOtherWorkWhen: null,
+  workAbilityWillImprove: null,
+  reducedWorkAbilityDuration: null,
+  measuresRelevant: null,
+  measures: [],
+  measuresDetails: null,
+  measuresLimits: null,
+  reasonWithoutMeasures: null,
+  contacts: [],
+  wantsCopy: null,
+  unlistedCodes: [],
+  registryAnswers: {
+    askedAt: null,
+    personFound: "UNKNOWN",
+    personBornOn: null,
+    signerFound: "UNKNOWN",
+    signerAuthorised: "UNKNOWN",
+    signerSuspended: "UNKNOWN",
+  },
+  warnings: [],
+  contentKey: null,
+  receipt: null,
+};
+
+export const medical: StatementMedical = {
+  diagnosisSystem: null,
+  diagnoses: [],
+  unfitFrom: null,
+  history: null,
+  status: null,
+  assessOccupationalInjury: null,
+  injuredOn: null,
+  function: null,
+  functionWeight: null,
+  illnessDuration: null,
+  functionLossDuration: null,
+  examination: null,
+  treatment: null,
+  examinationPlan: null,
+  treatmentPlan: null,
+  earlierPlanAssessment: null,
+  newInformationWhen: null,
+  noFurtherTreatment: null,
+  otherInformation: null,
+  withheldFromPerson: null,
+  withheldContent: null,
+  attachments: [],
+  unlistedCodes: [],
+};
+
+export const content: StatementContent = {
+  occasions: ["LONG_SICK_LEAVE"],
+  identity: {
+    number: id("FNR", patient),
+    name: { given: "Testa", middle: null, family: "Prøvesen" },
+    envelopeNumbers: [],
+    envelopeName: null,
+    currentNumber: null,
+  },
+  case: shared,
+  medical,
+};
+
+/** A statement that stands; `n` tells messages and contents apart. */
+export const register = (n: number, change: Partial<RegisterStatement> = {}): RegisterStatement => ({
+  type: "RegisterStatement",
+  received: { ...received, archiveId: archive(n) },
+  content,
+  contentKey: `c${n}`,
+  aliases: [`a${n}`],
+  replies,
+  basis,
+  ...change,
+});
