@@ -60,7 +60,7 @@ export type DeliveryDecision =
 export type DeliveryEvent = DeliveryDecision | { readonly type: "MessageSentOut"; readonly value: Outgoing };
 
 /** One settlement that is known. */
-export interface Settlement {
+export interface KnownReceipt {
   readonly messageId: string;
   readonly receiverIndex: number;
   readonly outcome: DeliverySettled["outcome"];
@@ -71,7 +71,7 @@ export interface Settlement {
 /** A person's outgoing messages and what became of them; neither list depends on the other's order. */
 export interface DeliveryState {
   readonly sent: ReadonlyArray<Outgoing>;
-  readonly settled: ReadonlyArray<Settlement>;
+  readonly settled: ReadonlyArray<KnownReceipt>;
   /** Received messages that were refused here. */
   readonly refused: ReadonlyArray<string>;
   /** Keys of receivers that said they are not there. */

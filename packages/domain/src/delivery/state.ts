@@ -1,18 +1,18 @@
 import type { DeliverySettled } from "@samvirke/contracts";
 import { absurd } from "@samvirke/kernel";
 import { routeKey } from "./match.ts";
-import type { DeliveryEvent, DeliveryState, Settlement } from "./model.ts";
+import type { DeliveryEvent, DeliveryState, KnownReceipt } from "./model.ts";
 
 export const initial: DeliveryState = { sent: [], settled: [], refused: [], closedRoutes: [] };
 
-const settlementOf = ({ messageId, receiverIndex, outcome, archiveId }: DeliverySettled): Settlement => ({
+const settlementOf = ({ messageId, receiverIndex, outcome, archiveId }: DeliverySettled): KnownReceipt => ({
   messageId,
   receiverIndex,
   outcome,
   archiveId,
 });
 
-const isKnown = ({ settled }: DeliveryState, one: Settlement): boolean =>
+const isKnown = ({ settled }: DeliveryState, one: KnownReceipt): boolean =>
   settled.some(
     ({ messageId, receiverIndex, outcome }) =>
       messageId === one.messageId && receiverIndex === one.receiverIndex && outcome === one.outcome,
@@ -52,7 +52,7 @@ export const outcomeFor = (
   { settled }: DeliveryState,
   messageId: string,
   receiverIndex: number,
-): Settlement["outcome"] | null => {
+): KnownReceipt["outcome"] | null => {
   const own = settled.filter((one) => one.messageId === messageId && one.receiverIndex === receiverIndex);
   // A receipt that came late counts before the time-out that it follows.
   return (own.find(({ outcome }) => outcome !== "OVERDUE") ?? own[0])?.outcome ?? null;
