@@ -44,7 +44,7 @@ export interface SickLeaveConfirmed {
   readonly sickLeaveId: string;
   /** The received message that says so. */
   readonly archiveId: string;
-  /** Names by which the message speaks of the certificate, each an HMAC in lower-case hex or an id of the hub. */
+  /** Names by which the message speaks of the certificate, each an HMAC in lower-case hex. */
   readonly aliases: ReadonlyArray<string>;
   /** When the hub took the message, UTC. */
   readonly receivedAt: Instant;
@@ -67,7 +67,7 @@ export interface SickLeaveDeleted {
   readonly sickLeaveId: string;
   /** The received message that says so. */
   readonly archiveId: string;
-  /** Names by which the message speaks of the certificate, each an HMAC in lower-case hex or an id of the hub. */
+  /** Names by which the message speaks of the certificate, each an HMAC in lower-case hex. */
   readonly aliases: ReadonlyArray<string>;
   /** When the hub took the message, UTC. */
   readonly receivedAt: Instant;
@@ -90,7 +90,7 @@ export interface SickLeaveNoted {
   readonly sickLeaveId: string;
   /** The received message that says so. */
   readonly archiveId: string;
-  /** Names by which the message speaks of the certificate, each an HMAC in lower-case hex or an id of the hub. */
+  /** Names by which the message speaks of the certificate, each an HMAC in lower-case hex. */
   readonly aliases: ReadonlyArray<string>;
   /** When the hub took the message, UTC. */
   readonly receivedAt: Instant;
@@ -160,7 +160,7 @@ export interface SickLeaveReopened {
   readonly sickLeaveId: string;
   /** The received message that says so. */
   readonly archiveId: string;
-  /** Names by which the message speaks of the certificate, each an HMAC in lower-case hex or an id of the hub. */
+  /** Names by which the message speaks of the certificate, each an HMAC in lower-case hex. */
   readonly aliases: ReadonlyArray<string>;
   /** When the hub took the message, UTC. */
   readonly receivedAt: Instant;
@@ -178,7 +178,7 @@ export interface SickLeaveReviewed {
   readonly sickLeaveId: string;
   /** The received message that says so. */
   readonly archiveId: string;
-  /** Names by which the message speaks of the certificate, each an HMAC in lower-case hex or an id of the hub. */
+  /** Names by which the message speaks of the certificate, each an HMAC in lower-case hex. */
   readonly aliases: ReadonlyArray<string>;
   /** When the hub took the message, UTC. */
   readonly receivedAt: Instant;
@@ -236,7 +236,7 @@ export interface SickLeaveRevised {
   readonly sickLeaveId: string;
   /** The received message that says so. */
   readonly archiveId: string;
-  /** Names by which the message speaks of the certificate, each an HMAC in lower-case hex or an id of the hub. */
+  /** Names by which the message speaks of the certificate, each an HMAC in lower-case hex. */
   readonly aliases: ReadonlyArray<string>;
   /** When the hub took the message, UTC. */
   readonly receivedAt: Instant;
@@ -267,7 +267,7 @@ export interface SickLeaveSentToEmployer {
   readonly sickLeaveId: string;
   /** The received message that says so. */
   readonly archiveId: string;
-  /** Names by which the message speaks of the certificate, each an HMAC in lower-case hex or an id of the hub. */
+  /** Names by which the message speaks of the certificate, each an HMAC in lower-case hex. */
   readonly aliases: ReadonlyArray<string>;
   /** When the hub took the message, UTC. */
   readonly receivedAt: Instant;
@@ -323,7 +323,7 @@ export interface SickLeaveSetAside {
   readonly sickLeaveId: string;
   /** The received message that says so. */
   readonly archiveId: string;
-  /** Names by which the message speaks of the certificate, each an HMAC in lower-case hex or an id of the hub. */
+  /** Names by which the message speaks of the certificate, each an HMAC in lower-case hex. */
   readonly aliases: ReadonlyArray<string>;
   /** When the hub took the message, UTC. */
   readonly receivedAt: Instant;

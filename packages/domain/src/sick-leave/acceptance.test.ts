@@ -308,7 +308,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   "a status that names the hub's own id": {
     demandedBy: "R9; R1 out (the record carries the hub's id)",
-    messages: [xml(1), use(2, "SENT", { names: [sickLeaveIdOf(archive(1)), names.other] })],
+    messages: [xml(1), use(2, "SENT", { names: [names.other], statedId: sickLeaveIdOf(archive(1)) })],
     events: ["Certified OK", "SentToEmployer APPLIED"],
     employers: [saw],
   },
@@ -360,6 +360,20 @@ test("a digital certificate gets the lists' texts beside its codes, by R4; any o
   assert.ok(event?.type === "SickLeaveCertified");
   assert.equal(event.value.channel, "DIGITAL");
   assert.match(event.value.medical.otherDiagnoses[0]?.text ?? "", /./);
+});
+
+test("no event tells an id of welfare's in the clear", () => {
+  const all = [
+    use(1, "SENT"),
+    record(2),
+    use(3, "CONFIRMED"),
+    review(4, "INVALID"),
+    record(5, { work: "nytt" }),
+    tombstone(6),
+  ];
+  const text = JSON.stringify(run(...all).events).toLowerCase();
+  assert.ok(text.includes(names.nav));
+  assert.ok(!text.includes((use(1, "SENT").statedId ?? "").toLowerCase()));
 });
 
 test("what still waits shows no employer anything, even under the certificate's own id", () => {

@@ -94,7 +94,7 @@ const tombstoneDraft = (command: RecordTombstone): UseEvent => ({
   },
 });
 
-type Reviewing = Pick<RecordReview, "received" | "names" | "outcome" | "office" | "findings">;
+type Reviewing = Omit<RecordReview, "type">;
 
 /** The review as it waits for its certificate; undefined while the outcome is pending. */
 export const reviewDraft = (command: Reviewing): UseEvent | undefined => {

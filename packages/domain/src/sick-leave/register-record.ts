@@ -7,7 +7,7 @@ import { noted } from "./note.ts";
 import { decidedByWelfare, changedParts, isOutcomeChanged, lastKey } from "./record-key.ts";
 import { sickLeaveIdOf } from "./register.ts";
 import type { CertificateLife, LaterEvent, RegisterRecord, StatedOutcome } from "./use-model.ts";
-import { certificateNamed } from "./waiting.ts";
+import { certificateNamed, statedNames } from "./waiting.ts";
 
 const stands: StatedOutcome = { status: "OK", rules: [], at: null };
 
@@ -86,7 +86,14 @@ const saysOther = (command: RegisterRecord, life: CertificateLife, last: string 
 
 const review = (command: RegisterRecord, known: Known): ReadonlyArray<LaterEvent> => {
   const { received, names } = command;
-  const draft = reviewDraft({ received, names, outcome: command.outcome ?? stands, office: null, findings: [] });
+  const draft = reviewDraft({
+    received,
+    names,
+    statedId: null,
+    outcome: command.outcome ?? stands,
+    office: null,
+    findings: [],
+  });
   if (draft === undefined) return [];
   const event = applied(draft, known);
   return event.type === "SickLeaveNoted" ? [] : [event];
@@ -133,7 +140,7 @@ const again = (command: RegisterRecord, known: Known): ReadonlyArray<LaterEvent>
  * Source: canonical model R5 and R6.
  */
 export const decideRecord = (command: RegisterRecord, state: SickLeaveState): ReadonlyArray<SickLeaveEvent> => {
-  const message: DecidedMessage | undefined = certificateNamed(state, command.names);
+  const message: DecidedMessage | undefined = certificateNamed(state, statedNames(command));
   if (message === undefined) return [first(command)];
   return again(command, { sickLeaveId: sickLeaveIdOf(message.archiveId), life: lifeOf(message) });
 };

@@ -44,8 +44,10 @@ export interface StatedUse {
 
 interface AboutCertificate {
   readonly received: Received;
-  /** How the message names the certificate: an id of the hub as it is, everything else as an HMAC. */
+  /** How the message names the certificate, each name an HMAC; the one that every message of the register has comes last. */
   readonly names: ReadonlyArray<string>;
+  /** The certificate's id as written: compared with ids of the hub, since welfare may have the certificate from it, and never recorded. */
+  readonly statedId: string | null;
 }
 
 /** A certificate as one of welfare's registers publishes it. */

@@ -23,6 +23,8 @@ export const names = {
   other: hmac("other"),
 };
 
+const navId = "3A1D7E90-5C2F-4B7A-9E11-0C8D2F6B4A77";
+
 const welfare = (n: number) => ({
   ...received,
   archiveId: archive(n),
@@ -79,7 +81,8 @@ export const record = (n: number, options: RecordOptions = {}): RegisterRecord =
   return {
     type: "RegisterRecord",
     received: welfare(n),
-    names: options.names ?? [names.nav, names.msg, names.log],
+    names: options.names ?? [names.msg, names.log, names.nav],
+    statedId: navId,
     content: {
       identity,
       work: { ...work, messageToEmployer: options.work ?? null },
@@ -112,13 +115,19 @@ export const tannery = { organisationNumber: "974600953", legalUnit: "974600952"
 
 interface UseOptions extends Partial<Omit<StatedUse, "kind">> {
   readonly names?: ReadonlyArray<string>;
+  readonly statedId?: string;
 }
 
 /** A status. */
-export const use = (n: number, kind: StatedUse["kind"], { names: by, ...more }: UseOptions = {}): RecordUse => ({
+export const use = (
+  n: number,
+  kind: StatedUse["kind"],
+  { names: by, statedId, ...more }: UseOptions = {},
+): RecordUse => ({
   type: "RecordUse",
   received: welfare(n),
   names: by ?? [names.nav],
+  statedId: statedId ?? navId,
   use: {
     kind,
     at: at("2026-03-04T10:00:00Z"),
@@ -139,6 +148,7 @@ export const review = (n: number, status: StatedOutcome["status"], ...rules: Rea
   type: "RecordReview",
   received: welfare(n),
   names: [names.nav],
+  statedId: navId,
   outcome: outcome(status, ...rules),
   office: null,
   findings: [],
@@ -148,6 +158,7 @@ export const tombstone = (n: number, by: ReadonlyArray<string> = [names.nav]): R
   type: "RecordTombstone",
   received: welfare(n),
   names: by,
+  statedId: navId,
 });
 
 export const decide = (command: SickLeaveCommand, state: SickLeaveState): ReadonlyArray<SickLeaveEvent> =>

@@ -6,12 +6,12 @@ import { idOfName } from "./names.ts";
 import { noted } from "./note.ts";
 import { sickLeaveIdOf } from "./register.ts";
 import type { LaterEvent, UseCommand } from "./use-model.ts";
-import { certificateNamed } from "./waiting.ts";
+import { certificateNamed, statedNames } from "./waiting.ts";
 
 /** What becomes of a message about the use or the assessment of a certificate: it is applied, noted, or it waits. */
 export const decideUse = (command: UseCommand, state: SickLeaveState): LaterEvent => {
   const { received, names } = command;
-  const message = certificateNamed(state, names);
+  const message = certificateNamed(state, statedNames(command));
   const sickLeaveId = message === undefined ? idOfName(names) : sickLeaveIdOf(message.archiveId);
   const draft = draftOf(command);
   if (draft === undefined) return noted(received, { sickLeaveId, names, reason: "STILL_PENDING" });

@@ -7,7 +7,11 @@ import { noted } from "./note.ts";
 import { acceptance } from "./receipts.ts";
 import { sickLeaveIdOf } from "./register.ts";
 import { evolve } from "./state.ts";
-import type { LaterEvent, UseEvent } from "./use-model.ts";
+import type { LaterEvent, UseCommand, UseEvent } from "./use-model.ts";
+
+/** Everything that a message may mean its certificate by. */
+export const statedNames = ({ names, statedId }: Pick<UseCommand, "names" | "statedId">): ReadonlyArray<string> =>
+  statedId === null ? names : [...names, statedId.toLowerCase()];
 
 const ranks: Readonly<Record<string, number>> = { CERTIFIED: 0, DELETED: 1, REJECTED: 2, DUPLICATE: 3 };
 
