@@ -296,6 +296,12 @@ const types = (...steps: ReadonlyArray<Step | ReferralEvent>): ReadonlyArray<str
   told(...steps).events.map(({ type }) => type);
 
 describe("which events", () => {
+  test("of receipts that came out of order the one made first counts", () => {
+    const receipts = [receipt(1, "REFUSED", "MAIN", 9), receipt(1, "OK", "MAIN", 7), receipt(1, "REFUSED", "MAIN", 5)];
+    assert.deepEqual(outcome(sent, ...receipts), ["undelivered", "SENDER"]);
+    assert.deepEqual(outcome(sent, ...receipts.toReversed()), ["undelivered", "SENDER"]);
+  });
+
   test("a cancellation that came first marks the referral, and is told again under its id", () => {
     const { events } = told(byRefDoc, sent);
     assert.deepEqual(

@@ -96,9 +96,13 @@ const effortFact = ({
 /** Whether a message has its outcome already. */
 export const isDecided = ({ decided }: ReferralState, archiveId: string): boolean => decided.includes(archiveId);
 
+// Receipts may arrive in any order; of two that say the same, the earlier one is kept.
 const settled = (state: ReferralState, { messageId, outcome, settledAt }: Settlement): ReferralState => {
-  const isKnown = state.settlements.some((one) => one.messageId === messageId && one.outcome === outcome);
-  return isKnown ? state : { ...state, settlements: [...state.settlements, { messageId, outcome, settledAt }] };
+  const isSameAs = (one: Settlement): boolean => one.messageId === messageId && one.outcome === outcome;
+  const known = state.settlements.find(isSameAs);
+  if (known !== undefined && known.settledAt <= settledAt) return state;
+  const others = state.settlements.filter((one) => !isSameAs(one));
+  return { ...state, settlements: [...others, { messageId, outcome, settledAt }] };
 };
 
 const isSame = (a: ReferralNews, b: ReferralNews): boolean => a.archiveId === b.archiveId && a.kind === b.kind;
