@@ -118,3 +118,13 @@ export { dialogueFieldTable } from "./dialogue-fields/dialogue-fields.ts";
 export { dialogueFieldsDocument, dialogueFieldsPath } from "./dialogue-fields/fields-document.ts";
 export type { DialogueField, DialogueFieldRule } from "./dialogue-fields/field.ts";
 export { printDigitalRecord } from "./nav-sick-leave/print-digital.ts";
+export { printReferral } from "./referral/print/print-referral.ts";
+export type {
+  NotPrintable,
+  PrintedReferral,
+  ReferralToPrint,
+  ReferralVersion,
+} from "./referral/print/print-referral.ts";
+export type { ReferralLoss, ReferralLossReason } from "./referral/print/losses.ts";
+export { printReferralSample } from "./sample/print-referral-sample.ts";
+export type { ReferralSample, ReferralSampleParty, ReferralSamplePerson } from "./sample/referral-model.ts";
