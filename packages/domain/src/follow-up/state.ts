@@ -13,11 +13,20 @@ export const noteFacts = (state: FollowUpState, facts: ReadonlyArray<FollowUpFac
   return fresh.length === 0 ? state : { ...state, facts: { ...state.facts, ...Object.fromEntries(fresh) } };
 };
 
-/** All facts in an order that does not depend on when they came. */
-export const factsOf = ({ facts }: FollowUpState): ReadonlyArray<FollowUpFact> =>
+const sorted = (facts: FollowUpState["facts"]): ReadonlyArray<FollowUpFact> =>
   Object.entries(facts)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, fact]) => fact);
+
+// One decision asks many times for the same facts; they live as long as their state does.
+const known = new WeakMap<FollowUpState["facts"], ReadonlyArray<FollowUpFact>>();
+
+/** All facts in an order that does not depend on when they came. */
+export const factsOf = ({ facts }: FollowUpState): ReadonlyArray<FollowUpFact> => {
+  const list = known.get(facts) ?? sorted(facts);
+  known.set(facts, list);
+  return list;
+};
 
 const knownSpell = (event: SpellDetermined): ReadonlyArray<KnownSpell> => {
   const { spellId, revision, source, outcome, work, case: shared } = event;
