@@ -1,5 +1,6 @@
 import type { StatusAnswer } from "@samvirke/contracts";
-import type { JsonObject } from "../sykmelding-record/json.ts";
+import { E } from "@samvirke/kernel";
+import type { Json, JsonObject } from "../sykmelding-record/json.ts";
 import type { JsonSource } from "./json-source.ts";
 import { entries, items, maybeInner, maybeText, text } from "./json-source.ts";
 
@@ -71,9 +72,18 @@ const questionJson = ({ name, kind, question, answer }: StatusAnswer): JsonObjec
   svar: answer,
 });
 
+// A sender's own kind may be spelt like ours, so what is no JSON after all stays text.
+const parsed = (text: string): Json =>
+  E.getOrElse<unknown, Json>(() => text)(
+    E.tryCatch(
+      () => JSON.parse(text) as Json,
+      () => undefined,
+    ),
+  );
+
 const userJson = ({ kind, question, answer }: StatusAnswer): JsonObject => ({
   sporsmaltekst: question,
-  svar: kind === jsonKind ? JSON.parse(answer) : answer,
+  svar: kind === jsonKind ? parsed(answer) : answer,
 });
 
 /** `sporsmals` and `brukerSvar` for the answers that the reader may have; null where there are none of the kind. */
