@@ -6,6 +6,7 @@ import {
   attachmentBytes,
   orderAttachment,
   printDialogmeldingForKafka,
+  printDialogue,
   printDialogueLetter,
   printDialogueSample,
   readDialogmeldingForKafka,
@@ -16,6 +17,7 @@ import {
 import { localDateTime } from "../src/dialogue-json/local-time.ts";
 import { answer, meetingAnswer, note, parsedDialogue, read, wholeComplaints } from "./dialogue-documents.ts";
 import { fullDialogues } from "./dialogue-full.ts";
+import { diceOf, randomDialogue } from "./dialogue-random.ts";
 import { hasStandards } from "./standards.ts";
 
 const receivedAt = Date.UTC(2026, 2, 2, 7, 15, 33);
@@ -161,6 +163,30 @@ describe("DialogmeldingForKafka", () => {
     expect(localDateTime(Date.UTC(2026, 6, 1, 22, 30, 1, 500))).toBe("2026-07-02T00:30:01.500");
   });
 });
+
+const count = Number(process.env["SAMVIRKE_DIALOGUE_DOCUMENTS"] ?? 60);
+
+test(`${count} random messages from clinicians are what a strict reader reads`, () => {
+  const dice = diceOf(4);
+  for (let n = 0; n < count; n += 1) {
+    const parsed = parsedDialogue(printDialogue(randomDialogue(dice)));
+    const result = printDialogmeldingForKafka(sourceOf(parsed), { fellesformatXML: "" });
+    expect(E.isRight(result)).toBe(true);
+    if (E.isLeft(result)) continue;
+    const record = readKafkaRecord(result.right.json);
+    expect(E.isLeft(record) ? record.left.paths : [], `document ${n}`).toEqual([]);
+    const [text] = parsed.medical.notes;
+    const { dialogmelding } = result.right.json as {
+      dialogmelding: Record<string, { tekstNotatInnhold: string } | null>;
+    };
+    const parts = [
+      dialogmelding["innkallingMoterespons"],
+      dialogmelding["foresporselFraSaksbehandlerForesporselSvar"],
+      dialogmelding["henvendelseFraLegeHenvendelse"],
+    ];
+    expect(parts.find(Boolean)?.tekstNotatInnhold ?? "").toBe(text?.text ?? "");
+  }
+}, 600_000);
 
 describe("a strict reader of DialogmeldingForKafka", () => {
   const good = printed(printDialogueSample(answer)).json;

@@ -1,3 +1,4 @@
+import type { FollowUpPlanShared } from "@samvirke/contracts";
 import { E, fold } from "@samvirke/kernel";
 import fc from "fast-check";
 import assert from "node:assert/strict";
@@ -21,6 +22,7 @@ import {
 import { conversationIdOf } from "./events.ts";
 import { answerStandings } from "./meeting-answers.ts";
 import type { DialogueEvent, DialogueState, RegisterDialogue } from "./model.ts";
+import { planLetterOf } from "./plan-letter.ts";
 
 type Step = RegisterDialogue | DialogueEvent;
 
@@ -409,4 +411,34 @@ test("deciding again after its own events yields nothing, and the same event aga
     }),
     { numRuns: runs },
   );
+});
+
+describe("a plan's letter to the clinician", () => {
+  const plan = {
+    planId: archive(50),
+    archiveId: archive(51),
+    format: "REST",
+    toClinician: true,
+    identity: note.identity,
+    case: { messageToClinician: "Kan arbeidstiden økes?" },
+  } as unknown as FollowUpPlanShared;
+  const written = { at: 5, alias: "p1" };
+
+  test("says what the employer wrote to the clinician, and an answer to it finds it", () => {
+    const letter = planLetterOf(plan, written);
+    assert.ok(letter);
+    assert.deepEqual([letter.kind, letter.medical.notes[0]?.text], ["PLAN_LETTER", "Kan arbeidstiden økes?"]);
+    const state = dialogue.evolve(dialogue.initial, { type: "DialogueMessageSent", value: letter });
+    const [answered] = decide(message({ n: 3, parent: "p1" }), state);
+    assert.ok(answered?.type === "DialogueMessageSent");
+    assert.deepEqual(
+      [answered.value.parentId, answered.value.conversationId],
+      [letter.messageId, letter.conversationId],
+    );
+  });
+
+  test("is not written where the plan is not for the clinician, or has no content", () => {
+    assert.equal(planLetterOf({ ...plan, toClinician: false }, written), undefined);
+    assert.equal(planLetterOf({ ...plan, format: "NOTICE" }, written), undefined);
+  });
 });

@@ -7,3 +7,5 @@ export { dialogue } from "./decide.ts";
 export { conversationIdOf, dialogueMessageIdOf } from "./events.ts";
 export { personNumberIn } from "./identity.ts";
 export type * from "./model.ts";
+export { planLetterIdOf, planLetterOf } from "./plan-letter.ts";
+export type { PlanLetter } from "./plan-letter.ts";
