@@ -83,3 +83,19 @@ test("deciding again after its own events tells nothing", { timeout: 1_200_000 }
     { numRuns: runs },
   );
 });
+
+test("a state written and read again decides the same", () => {
+  fc.assert(
+    fc.property(histories, (facts) => {
+      const span = ends(facts);
+      const { state, events } = inOrder(facts, span);
+      const again = JSON.parse(JSON.stringify(state)) as typeof state;
+      assert.deepEqual(again, state);
+      assert.deepEqual(
+        passes({ state: again, events }, addDays(span[1], 400)),
+        passes({ state, events }, addDays(span[1], 400)),
+      );
+    }),
+    { numRuns: runs },
+  );
+});

@@ -259,5 +259,6 @@ export const histories: fc.Arbitrary<ReadonlyArray<FollowUpFact>> = fc.constantF
       fc.array(rare(span), { maxLength: 1 }).filter((one) => one.length < 2),
       fc.integer({ min: 0, max: 5 }),
     )
-    .map(([a, b, c, e, r, chance]) => [...a, ...b, ...c, ...once(e), ...(chance === 0 ? r : [])]),
+    .map(([a, b, c, e, r, chance]) => [...a, ...b, ...c, ...once(e), ...(chance === 0 ? r : [])])
+    .map((facts): ReadonlyArray<FollowUpFact> => facts.map((fact) => ({ ...fact }))),
 );
