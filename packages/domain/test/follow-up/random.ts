@@ -8,9 +8,10 @@ const first = 20_454; // 2026-01-01
 
 const days = (span: number): fc.Arbitrary<Day> => fc.integer({ min: 0, max: span }).map((n) => day(first + n));
 const length = fc.oneof(
-  fc.integer({ min: 0, max: 40 }),
-  fc.integer({ min: 30, max: 150 }),
-  fc.constantFrom(15, 16, 17),
+  { weight: 3, arbitrary: fc.integer({ min: 0, max: 40 }) },
+  { weight: 3, arbitrary: fc.integer({ min: 30, max: 150 }) },
+  { weight: 2, arbitrary: fc.constantFrom(15, 16, 17) },
+  { weight: 1, arbitrary: fc.integer({ min: 150, max: 420 }) },
 );
 const employer = fc.constantFrom("111", "222", "333");
 const certificateId = fc.constantFrom("k1", "k2", "k3", "k4", "k5", "k6");
