@@ -128,3 +128,12 @@ export type {
 export type { ReferralLoss, ReferralLossReason } from "./referral/print/losses.ts";
 export { printReferralSample } from "./sample/print-referral-sample.ts";
 export type { ReferralSample, ReferralSampleParty, ReferralSamplePerson } from "./sample/referral-model.ts";
+export { hubContract } from "./referral/hub/model.ts";
+export type { HubBody, HubParty, HubPerson, HubReferral } from "./referral/hub/model.ts";
+export { isHubReferral, readHubReferral } from "./referral/hub/read-hub.ts";
+export { printHubReferral } from "./referral/hub/print-hub.ts";
+export { hubEnvelope, hubIdentity, hubLevels, hubParts } from "./referral/hub/hub-parts.ts";
+export { hubReferralOf } from "./referral/hub/from-parts.ts";
+export type { HubPrinting } from "./referral/hub/from-parts.ts";
+export { hubStatus } from "./referral/hub/hub-status.ts";
+export type { StatedStatus } from "./referral/hub/hub-status.ts";

@@ -1,6 +1,7 @@
 import { E } from "@samvirke/kernel";
 import { parseReceiptJson } from "../apprec/parse-receipt.ts";
 import { isJsonObject, readJson } from "../json/read-json.ts";
+import { isHubReferral } from "../referral/hub/read-hub.ts";
 import type { MessageKind } from "./message-kind.ts";
 
 export interface PersonNumber {
@@ -44,9 +45,26 @@ const planDoor = (value: Readonly<Record<string, unknown>>): JsonDoor | undefine
   return { ...closed, kind: "follow-up-plan", person };
 };
 
+/** A message of the hub's own contract for referrals; the first number is the person's. */
+const referralDoor = (value: Readonly<Record<string, unknown>>): JsonDoor | undefined => {
+  if (!isHubReferral(value)) return undefined;
+  const person = isJsonObject(value["person"]) ? value["person"]["numbers"] : undefined;
+  const [number] = Array.isArray(person) ? (person as ReadonlyArray<unknown>) : [];
+  const stated = isJsonObject(number) ? number : {};
+  const { value: text, type } = stated;
+  return {
+    ...closed,
+    kind: "referral",
+    person:
+      typeof text === "string" && text.trim() !== ""
+        ? { value: text.trim(), type: typeof type === "string" ? type : undefined }
+        : undefined,
+  };
+};
+
 /** Kind, person and what is answered of a JSON document; never fails. */
 export const readJsonDoor = (bytes: Uint8Array): JsonDoor => {
   const value = readJson(bytes);
   if (!isJsonObject(value)) return closed;
-  return receiptDoor(bytes) ?? planDoor(value) ?? closed;
+  return receiptDoor(bytes) ?? planDoor(value) ?? referralDoor(value) ?? closed;
 };
