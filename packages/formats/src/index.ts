@@ -137,3 +137,5 @@ export { hubReferralOf } from "./referral/hub/from-parts.ts";
 export type { HubPrinting } from "./referral/hub/from-parts.ts";
 export { hubStatus } from "./referral/hub/hub-status.ts";
 export type { StatedStatus } from "./referral/hub/hub-status.ts";
+export { kafkaFieldTable, orderFieldTable } from "./dialogue-fields/json-fields.ts";
+export type { JsonField, JsonFieldRule } from "./dialogue-fields/json-fields.ts";

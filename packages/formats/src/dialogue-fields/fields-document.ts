@@ -1,5 +1,7 @@
 import { dialogueFieldTable } from "./dialogue-fields.ts";
 import type { DialogueField, DialogueFieldRule } from "./field.ts";
+import { kafkaFieldTable, orderFieldTable } from "./json-fields.ts";
+import type { JsonField, JsonFieldRule } from "./json-fields.ts";
 
 /** Where the document lies, from the project's root. */
 export const dialogueFieldsPath = "infra/docs/dialogue-fields.md";
@@ -21,7 +23,26 @@ const code = (paths: ReadonlyArray<string>): string => paths.map((path) => `\`${
 const row = ({ leaf, only, event, record, rule }: DialogueField): string =>
   `| \`${leaf}\` | ${only ?? ""} | ${code(event)} | ${code(record)} | ${rule ?? ""} |`;
 
-/** The field table as a document. */
+const jsonReasons: Readonly<Record<JsonFieldRule, string>> = {
+  THEIR_ID: "an id of welfare's own, which the hub has no use for; the bytes keep it",
+  WITH_CODE: "follows from the code",
+  DECIDES: "type, list and code together decide kind and theme; a pair that does not fit is refused",
+  COUNTED: "only whether attachments are missing here is told",
+  IN_PIECES: "read for what the record does not say itself",
+};
+
+const jsonRow = ({ leaf, event, rule }: JsonField): string => `| \`${leaf}\` | ${code(event)} | ${rule ?? ""} |`;
+
+const jsonTable = (title: string, table: ReadonlyArray<JsonField>): ReadonlyArray<string> => [
+  `## ${title}`,
+  "",
+  "| leaf | in the event | rule |",
+  "| --- | --- | --- |",
+  ...table.map(jsonRow),
+  "",
+];
+
+/** The field tables as a document. */
 export const dialogueFieldsDocument = (): string =>
   [
     "# Where each leaf of a dialogue message goes",
@@ -40,4 +61,10 @@ export const dialogueFieldsDocument = (): string =>
     "| --- | --- | --- | --- | --- |",
     ...dialogueFieldTable.map(row),
     "",
+    "| rule of the JSON documents | reason |",
+    "| --- | --- |",
+    ...Object.entries(jsonReasons).map(([rule, reason]) => `| ${rule} | ${reason} |`),
+    "",
+    ...jsonTable("Welfare's order to write to a clinician", orderFieldTable),
+    ...jsonTable("DialogmeldingForKafka, read without the message inside it", kafkaFieldTable),
   ].join("\n");

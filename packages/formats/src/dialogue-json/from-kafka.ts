@@ -1,6 +1,6 @@
 import type { DialogueRole, Name, WireEnvelope } from "@samvirke/contracts";
 import type { Either } from "@samvirke/kernel";
-import { E } from "@samvirke/kernel";
+import { E, parseDay } from "@samvirke/kernel";
 import { knownTheme } from "../dialogue/codes.ts";
 import { isAboutSickLeave, kindOf, meetingAnswerOf } from "../dialogue/kind.ts";
 import type { NoteParts, QuestionParts } from "../dialogue/items.ts";
@@ -54,6 +54,7 @@ interface Part {
   readonly temaKode: NonNullable<Dialogue["henvendelseFraLegeHenvendelse"]>["temaKode"];
   readonly tekstNotatInnhold: string | null;
   readonly dokIdNotat: string | null;
+  readonly datoNotat?: string | null;
   readonly foresporsel?: Asked | null;
   readonly rollerRelatertNotat?: Roles;
 }
@@ -69,12 +70,20 @@ const noteOf = (part: Part): NoteParts => {
   const parts = note(theme, part.tekstNotatInnhold, questionOf(part.foresporsel ?? null));
   return {
     ...parts,
-    head: { ...parts.head, documentId: part.dokIdNotat, roles: rolesOf(part.rollerRelatertNotat ?? null) },
+    head: {
+      ...parts.head,
+      documentId: part.dokIdNotat,
+      datedOn: parseDay((part.datoNotat ?? "").slice(0, 10)) ?? null,
+      roles: rolesOf(part.rollerRelatertNotat ?? null),
+    },
   };
 };
 
+// The record has the name in one piece, and nobody knows where to cut it.
+const wholeName = (text: string): Name | null => (text === "" ? null : { given: null, middle: null, family: text });
+
 const envelopeOf = (record: KafkaRecord): WireEnvelope => {
-  const clinician = professional(null, [
+  const clinician = professional(wholeName(record.dialogmelding.navnHelsepersonell), [
     ...personNumber("FNR", record.personIdentBehandler),
     ...personNumber("HPR", record.legehpr),
   ]);
