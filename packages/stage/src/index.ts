@@ -22,6 +22,7 @@ export type { Running } from "./hub/running.ts";
 export { together, withHub } from "./hub/running.ts";
 export type { Deciding, Published } from "./kinds/decider.ts";
 export { runDecider } from "./kinds/decider.ts";
+export type { Background } from "./kinds/background.ts";
 export type { Known } from "./kinds/facts.ts";
 export type { Projection } from "./kinds/projector.ts";
 export { runProjector } from "./kinds/projector.ts";

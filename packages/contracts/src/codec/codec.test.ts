@@ -237,7 +237,7 @@ test("a record larger than the encoder's room is written whole", () => {
 });
 
 test("types tell which compartments a record has", () => {
-  const names: ReadonlyArray<CompartmentOf<"OutboundMessage">> = ["case", "medical"];
+  const names: ReadonlyArray<CompartmentOf<"OutboundMessage">> = ["work", "case", "medical"];
   expect(names).toEqual(contractList.find(({ name }) => name === "OutboundMessage")?.compartments);
   const id: EventId = decoded.eventId;
   expect(id).toBe(eventId);

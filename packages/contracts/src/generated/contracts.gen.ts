@@ -162,15 +162,15 @@ export const contractList = [
     name: "PersonRedriven",
     area: "message",
     version: 1,
-    topics: ["samvirke.messages", "samvirke.events", "samvirke.health.outbound", "samvirke.welfare.outbound", "samvirke.receipt.outbound"],
+    topics: ["samvirke.messages", "samvirke.events", "samvirke.health.outbound", "samvirke.welfare.outbound", "samvirke.receipt.outbound", "samvirke.employer.outbound"],
     compartments: ["case"],
   },
   {
     name: "OutboundMessage",
     area: "outbound",
     version: 1,
-    topics: ["samvirke.health.outbound", "samvirke.welfare.outbound", "samvirke.receipt.outbound"],
-    compartments: ["case", "medical"],
+    topics: ["samvirke.health.outbound", "samvirke.welfare.outbound", "samvirke.receipt.outbound", "samvirke.employer.outbound"],
+    compartments: ["work", "case", "medical"],
   },
   {
     name: "PersonIdentityLinked",

@@ -18,7 +18,11 @@ export interface OutboundMessage {
   readonly caseId: string | null;
   /** When its cause was recorded; the document's own time. */
   readonly writtenAt: Instant;
-  /** To whom it goes, and a body that is not medical. */
+  /** Name of the format and its version, as its readers call it; null where kind and contentType tell enough. */
+  readonly shape: string | null;
+  /** The document where an employer is to open it; the other parts are null then. */
+  readonly work: OutboundWork | null;
+  /** To whom it goes, and a body that is not medical; null in a document for an employer. */
   readonly case: OutboundCase | null;
   /** The body where it holds medical content. */
   readonly medical: OutboundMedical | null;
@@ -33,7 +37,27 @@ export type OutboundKind =
   | "REFERRAL"
   | "MEDICAL_STATEMENT"
   | "FOLLOW_UP_PLAN"
-  | "STATUS";
+  | "STATUS"
+  | "REMOVAL"
+  | "MEETING";
+
+/** A document for an employer: to whom it goes, and the body. */
+export interface OutboundWork {
+  /** The employer's organisation number. */
+  readonly receiver: string;
+  /** What the target format has no place for, and what is kept from the employer. */
+  readonly lost: ReadonlyArray<OutboundLoss>;
+  /** The document as it is to be sent. */
+  readonly body: Uint8Array;
+}
+
+/** What a document for an employer leaves out, and why. */
+export interface OutboundLoss {
+  /** Where it stands in the event. */
+  readonly path: string;
+  /** Why it is left out. */
+  readonly rule: string;
+}
 
 /** To whom it goes, and the body where nothing in it is medical. */
 export interface OutboundCase {

@@ -7,6 +7,7 @@ export const topics = {
   healthOutbound: "samvirke.health.outbound",
   welfareOutbound: "samvirke.welfare.outbound",
   receiptOutbound: "samvirke.receipt.outbound",
+  employerOutbound: "samvirke.employer.outbound",
   healthChanges: "samvirke.health.changes",
   welfareChanges: "samvirke.welfare.changes",
   employerChanges: "samvirke.employer.changes",

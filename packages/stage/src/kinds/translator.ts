@@ -5,13 +5,14 @@ import type { Audience, Compartment, NewRecord, Topic } from "@samvirke/kernel";
 import type { Hub } from "../hub/hub.ts";
 import type { Running } from "../hub/running.ts";
 import type { StageDefinition } from "../definition.ts";
-import { readFacts } from "./facts.ts";
+import type { Background, Informed, Wanting } from "./background.ts";
+import { readInformed } from "./background.ts";
 import type { Known } from "./facts.ts";
 import type { Appetite } from "./run.ts";
 import { runDefinition } from "./run.ts";
 
 /** A translation: facts to documents of one sector. */
-export interface Translation<N extends ContractName, C extends Compartment> {
+export interface Translation<N extends ContractName, C extends Compartment> extends Wanting<N, C> {
   readonly name: string;
   readonly topic: Topic;
   /** The outbound topic. */
@@ -19,10 +20,9 @@ export interface Translation<N extends ContractName, C extends Compartment> {
   /** Whose keys the documents are sealed with. */
   readonly audience: Audience;
   readonly accepts: ReadonlyArray<N>;
-  readonly opens: ReadonlyArray<C>;
   readonly appetite?: Appetite;
   /** Pure. An erased person's facts lead to no document. */
-  readonly translate: (fact: Fact<N, C>) => ReadonlyArray<OutboundMessage>;
+  readonly translate: (fact: Fact<N, C>, background: Background<Fact<N, C>>) => ReadonlyArray<OutboundMessage>;
 }
 
 type Source = Pick<Translation<ContractName, Compartment>, "name" | "to" | "audience">;
@@ -53,18 +53,18 @@ const outboundRecord =
 export const translatorStage = <N extends ContractName, C extends Compartment>(
   hub: Hub,
   translation: Translation<N, C>,
-): StageDefinition<Known<Fact<N, C>>> => {
+): StageDefinition<Informed<Fact<N, C>>> => {
   const accepted: ReadonlySet<string> = new Set(translation.accepts);
   const write = outboundRecord(hub, translation);
   return {
     name: translation.name,
     topic: translation.topic,
     accepts: (type) => accepted.has(type),
-    prepare: readFacts<N, C>(hub, translation),
-    handle: (known) => ({
+    prepare: readInformed<N, C>(hub, translation),
+    handle: ({ known, background }) => ({
       rows: [],
       appends: translation
-        .translate(known.fact)
+        .translate(known.fact, background)
         .map((message, index) => write(known as unknown as Known<Fact<ContractName, Compartment>>, message, index)),
     }),
   };

@@ -18,6 +18,8 @@ export const printReceipt = (receipt: Receipt): ReadonlyArray<OutboundMessage> =
       inReplyTo: receipt.inReplyTo,
       caseId: receipt.caseId,
       writtenAt: receipt.writtenAt,
+      shape: "AppRec 1.0",
+      work: null,
       case: {
         receiver: receipt.receiver,
         wireMsgId: envelope.receivingStation?.ediLogId ?? messageId,

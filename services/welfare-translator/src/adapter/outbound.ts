@@ -25,6 +25,8 @@ export const printDelivery = (delivery: Delivery): ReadonlyArray<OutboundMessage
       inReplyTo: delivery.inReplyTo,
       caseId: delivery.caseId,
       writtenAt: delivery.writtenAt,
+      shape: "SykmeldingRecord 27",
+      work: null,
       case: {
         receiver: welfareParty,
         wireMsgId: source.case.envelope.messageId,

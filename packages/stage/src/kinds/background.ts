@@ -1,0 +1,128 @@
+import { explainDecodeFailure, openBytes, topics } from "@samvirke/contracts";
+import type { ContractName, Fact } from "@samvirke/contracts";
+import { E, archiveId, personId } from "@samvirke/kernel";
+import type { Compartment, Either, LogRecord, PersonId } from "@samvirke/kernel";
+import type { ParkFailure } from "../definition.ts";
+import type { Hub } from "../hub/hub.ts";
+import type { Known } from "./facts.ts";
+import { readFacts } from "./facts.ts";
+
+/** What a translation may know beside the fact itself; the same whenever it is asked, for the log and the archive never change. */
+export interface Background<F> {
+  /** What was recorded of the person before the fact, in order; of persons that were merged into this one first. */
+  readonly earlier: ReadonlyArray<F>;
+  /** The fact's own message as it was received; undefined where it was not asked for or is not there. */
+  readonly received: Uint8Array | undefined;
+}
+
+/** What has to be looked up for which facts. */
+export interface Wanting<N extends ContractName, C extends Compartment> {
+  readonly opens: ReadonlyArray<C>;
+  /** Types of earlier facts that are handed over. */
+  readonly remembers?: ReadonlyArray<N>;
+  /** Whether a fact's translation needs what was recorded before it. */
+  readonly recalls?: (fact: Fact<N, C>) => boolean;
+  /** Whether a fact's translation needs the message as it was received. */
+  readonly reads?: (fact: Fact<N, C>) => boolean;
+}
+
+type Answer<A> = Either<ParkFailure, A>;
+
+const nothing: Background<never> = { earlier: [], received: undefined };
+const failure = (detail: string): Answer<never> => E.left({ reason: "contract", detail });
+
+const isBefore = (fact: Fact<ContractName, Compartment>) => (record: LogRecord) =>
+  record.key !== fact.personId || record.position < fact.position;
+
+const mergedIn = (hub: Hub, records: ReadonlyArray<LogRecord>): ReadonlyArray<PersonId> =>
+  records.flatMap((record) => {
+    if (record.type !== "PersonIdentityLinked") return [];
+    const linked = hub.codec.decodeAs("PersonIdentityLinked", record);
+    const merged = E.isRight(linked) ? linked.right.value.mergedPersonId : null;
+    const person = merged === null || merged === record.key ? undefined : personId(merged);
+    return person === undefined ? [] : [person];
+  });
+
+const recordsBefore = async (hub: Hub, fact: Fact<ContractName, Compartment>): Promise<ReadonlyArray<LogRecord>> => {
+  const own = (await hub.store.readPerson(topics.events, fact.personId)).filter(isBefore(fact));
+  const merged = await Promise.all(
+    [...new Set(mergedIn(hub, own))].map((person) => hub.store.readPerson(topics.events, person)),
+  );
+  return [...merged.flat(), ...own];
+};
+
+const earlierOf = async <N extends ContractName, C extends Compartment>(
+  hub: Hub,
+  fact: Fact<N, C>,
+  { opens, remembers = [] }: Wanting<N, C>,
+): Promise<Answer<ReadonlyArray<Fact<N, C>>>> => {
+  const records = await recordsBefore(hub, fact as unknown as Fact<ContractName, Compartment>);
+  const remembered = records.filter(({ type }) => remembers.some((name) => name === type));
+  const facts = await readFacts<N, C>(hub, { accepts: remembers, opens })(remembered);
+  const unread = facts.find(E.isLeft);
+  return unread ?? E.right(facts.flatMap((one) => (E.isRight(one) ? [one.right.fact] : [])));
+};
+
+const receivedOf = async <F extends Fact<ContractName, Compartment>>(
+  hub: Hub,
+  { fact, secret }: Known<F>,
+): Promise<Answer<Uint8Array | undefined>> => {
+  const named = "archiveId" in fact.wire ? fact.wire.archiveId : null;
+  const id = named === null ? undefined : archiveId(named);
+  const entry = id === undefined ? undefined : (await hub.store.readArchive([id])).get(id);
+  if (id === undefined || entry === undefined) return E.right(undefined);
+  const opened = openBytes(
+    hub.keyCache,
+    { purpose: "archive", id, reader: { secret, audience: "archive" } },
+    entry.body,
+  );
+  if (E.isLeft(opened)) return failure(`the archived bytes do not open: ${explainDecodeFailure(opened.left)}`);
+  return E.right(opened.right.state === "Open" ? opened.right.value : undefined);
+};
+
+type Asked<N extends ContractName, C extends Compartment> = (fact: Fact<N, C>) => boolean;
+
+const never = (): boolean => false;
+
+/** A record with what its translation needs. */
+export interface Informed<F> {
+  readonly known: Known<F>;
+  readonly background: Background<F>;
+}
+
+const informedOf = async <N extends ContractName, C extends Compartment>(
+  hub: Hub,
+  known: Known<Fact<N, C>>,
+  wanting: Wanting<N, C>,
+): Promise<Answer<Informed<Fact<N, C>>>> => {
+  const { recalls = never as Asked<N, C>, reads = never as Asked<N, C> } = wanting;
+  const { fact } = known;
+  const [earlier, received] = await Promise.all([
+    recalls(fact) ? earlierOf(hub, fact, wanting) : E.right([]),
+    reads(fact) ? receivedOf(hub, known as unknown as Known<Fact<ContractName, Compartment>>) : E.right(undefined),
+  ]);
+  if (E.isLeft(earlier)) return earlier;
+  if (E.isLeft(received)) return received;
+  return E.right({ known, background: { earlier: earlier.right, received: received.right } });
+};
+
+/**
+ * Reads facts with their background. Rejects (unavailable) when log, archive or keys are away; left: a record of ours
+ * that does not read.
+ */
+export const readInformed =
+  <N extends ContractName, C extends Compartment>(
+    hub: Hub,
+    wanting: Wanting<N, C> & { readonly accepts: ReadonlyArray<N> },
+  ) =>
+  async (records: ReadonlyArray<LogRecord>): Promise<ReadonlyArray<Answer<Informed<Fact<N, C>>>>> => {
+    const { recalls = never as Asked<N, C>, reads = never as Asked<N, C> } = wanting;
+    const facts = await readFacts<N, C>(hub, wanting)(records);
+    return Promise.all(
+      facts.map((one) => {
+        if (E.isLeft(one)) return one;
+        const isAsked = recalls(one.right.fact) || reads(one.right.fact);
+        return isAsked ? informedOf(hub, one.right, wanting) : E.right({ known: one.right, background: nothing });
+      }),
+    );
+  };
