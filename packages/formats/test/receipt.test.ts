@@ -1,14 +1,17 @@
 import { readFileSync } from "node:fs";
-import type { WireEnvelope } from "@samvirke/contracts";
+import type { DeliverySettled, WireEnvelope } from "@samvirke/contracts";
 import { E } from "@samvirke/kernel";
 import { describe, expect, test } from "vitest";
 import type { AppRecContent, ParsedReceipt } from "../src/index.ts";
 import {
   appRecFieldTable,
   ediReceiptFieldTable,
+  issuedForWelfare,
   parseReceipt,
   printAppRec10,
   printAppRec11,
+  printDeliveryStatus,
+  readDeliveryStatus,
   readEnvelope,
   welfareReceiptFieldTable,
 } from "../src/index.ts";
@@ -263,6 +266,68 @@ describe("a receipt of edition 1.1", () => {
     const alone = /<AppRec[\s\S]*<\/AppRec>/.exec(printed)?.[0] ?? "";
     expect(complaints("AppRec-v1.1.xsd", bytes(alone))).toEqual([]);
     expect(complaints("AppRec-v1.1.xsd", bytes(alone.replace("<Status", "<Stat")))).not.toEqual([]);
+  });
+});
+
+describe("a receipt that welfare's system decided", () => {
+  test("is issued by the hub in the words it was decided in", () => {
+    const issued = issuedForWelfare(read(JSON.stringify(welfare)), Date.UTC(2026, 2, 2));
+    expect(issued).toEqual({
+      status: "REFUSED",
+      errors: [{ system: "2.16.578.1.12.4.1.1.8221", code: "X99", text: "til avsender" }],
+      genDate: Date.UTC(2026, 2, 2),
+      id: welfare.ediloggid,
+    });
+    expect(issued && textOf(printAppRec10(envelope, issued))).toContain(
+      `<Status V="2" DN="Avvist"/><Error V="X99" S="2.16.578.1.12.4.1.1.8221" DN="til avsender"/>`,
+    );
+    expect(issuedForWelfare(read(JSON.stringify({ ...welfare, apprecStatus: "OK" })), 0)?.errors).toEqual([]);
+    expect(issuedForWelfare(read(JSON.stringify({ ...welfare, apprecStatus: "?" })), 0)).toBeUndefined();
+  });
+});
+
+describe("what became of welfare's message", () => {
+  const event = (receipt: ParsedReceipt): DeliverySettled => ({
+    messageId: "m",
+    archiveId: "a",
+    receiverRole: "MAIN",
+    receiverIndex: 0,
+    outcome: receipt.status,
+    errorCodes: receipt.errorCodes,
+    format: receipt.format,
+    sentAt: 0,
+    settledAt: Date.UTC(2026, 2, 2, 8),
+    wasOverdue: false,
+    routeClosed: false,
+    warnings: 0,
+    case: { ...receipt.content, receiver: { name: null, identifiers: [] }, sender: null, findings: [] },
+  });
+  const delivery = { uuid: "u", orderId: "o" };
+  const statusOf = (code: string) => read(ofInstitution.replace(`<Status V="2"`, `<Status V="${code}"`));
+  test("is told with code and text, and as its consumers read it", () => {
+    const printed = printDeliveryStatus(event(statusOf("2")), delivery);
+    const text = statusOf("2").content.errors[0]?.text ?? "";
+    expect(printed).toEqual({
+      uuid: "u",
+      createdAt: "2026-03-02T08:00:00Z",
+      status: "AVVIST",
+      tekst: `E21: ${text}`,
+      bestillingUuid: "o",
+    });
+    expect(E.isRight(readDeliveryStatus(printed))).toBe(true);
+    expect(readDeliveryStatus({ ...printed, status: "KANSKJE" })).toEqual(
+      E.left({ _tag: "RecordMismatch", paths: [expect.stringMatching(/^status: /)] }),
+    );
+  });
+  test.each([
+    ["1", "OK"],
+    ["3", "OK"],
+    ["2", "AVVIST"],
+  ])("status %s is %s", (code, status) =>
+    expect(printDeliveryStatus(event(statusOf(code)), delivery)?.["status"]).toBe(status),
+  );
+  test("a receipt that did not come is not told, for there is no word for it", () => {
+    expect(printDeliveryStatus({ ...event(statusOf("1")), outcome: "OVERDUE" }, delivery)).toBeUndefined();
   });
 });
 
