@@ -142,3 +142,6 @@ export { hubStatus } from "./referral/hub/hub-status.ts";
 export type { StatedStatus } from "./referral/hub/hub-status.ts";
 export { kafkaFieldTable, orderFieldTable } from "./dialogue-fields/json-fields.ts";
 export type { JsonField, JsonFieldRule } from "./dialogue-fields/json-fields.ts";
+export { namedEditions, referralFieldTable } from "./referral/field-table.ts";
+export type { ReferralField, ReferralFieldRule } from "./referral/field-table.ts";
+export { referralFieldsDocument, referralFieldsPath } from "./referral/field-document.ts";
