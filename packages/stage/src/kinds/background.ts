@@ -80,8 +80,6 @@ const receivedOf = async <F extends Fact<ContractName, Compartment>>(
   return E.right(opened.right.state === "Open" ? opened.right.value : undefined);
 };
 
-type Asked<N extends ContractName, C extends Compartment> = (fact: Fact<N, C>) => boolean;
-
 const never = (): boolean => false;
 
 /** A record with what its translation needs. */
@@ -95,7 +93,7 @@ const informedOf = async <N extends ContractName, C extends Compartment>(
   known: Known<Fact<N, C>>,
   wanting: Wanting<N, C>,
 ): Promise<Answer<Informed<Fact<N, C>>>> => {
-  const { recalls = never as Asked<N, C>, reads = never as Asked<N, C> } = wanting;
+  const { recalls = never, reads = never } = wanting;
   const { fact } = known;
   const [earlier, received] = await Promise.all([
     recalls(fact) ? earlierOf(hub, fact, wanting) : E.right([]),
@@ -116,13 +114,14 @@ export const readInformed =
     wanting: Wanting<N, C> & { readonly accepts: ReadonlyArray<N> },
   ) =>
   async (records: ReadonlyArray<LogRecord>): Promise<ReadonlyArray<Answer<Informed<Fact<N, C>>>>> => {
-    const { recalls = never as Asked<N, C>, reads = never as Asked<N, C> } = wanting;
+    const { recalls = never, reads = never } = wanting;
     const facts = await readFacts<N, C>(hub, wanting)(records);
-    return Promise.all(
-      facts.map((one) => {
-        if (E.isLeft(one)) return one;
-        const isAsked = recalls(one.right.fact) || reads(one.right.fact);
-        return isAsked ? informedOf(hub, one.right, wanting) : E.right({ known: one.right, background: nothing });
-      }),
+    const asking = facts.flatMap((one) =>
+      E.isRight(one) && (recalls(one.right.fact) || reads(one.right.fact)) ? [one.right] : [],
+    );
+    const answers = await Promise.all(asking.map((known) => informedOf(hub, known, wanting)));
+    const byKnown = new Map(asking.map((known, index) => [known, answers[index]]));
+    return facts.map((one) =>
+      E.isLeft(one) ? one : (byKnown.get(one.right) ?? E.right({ known: one.right, background: nothing })),
     );
   };
