@@ -33,8 +33,15 @@ export const jsonFindings = (): {
   return { note: (code, pointer) => void list.push({ code, path: pointer }), list };
 };
 
-/** A JSON document's value; undefined when the bytes are none. Bytes in another encoding than UTF-8 are read as they are. */
+/** A receipt or a plan is some kilobytes; what is larger than this is not read. Unit: bytes. */
+const largest = 1024 * 1024;
+
+/**
+ * A JSON document's value; undefined when the bytes are none, or more than 1 MiB. Bytes in another encoding than UTF-8
+ * are read as they are.
+ */
 export const readJson = (bytes: Uint8Array): unknown => {
+  if (bytes.length > largest) return undefined;
   const source = openSource(bytes);
   try {
     return JSON.parse(source.decode(source.text)) as unknown;
