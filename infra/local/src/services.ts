@@ -92,7 +92,10 @@ export const services: readonly Service[] = [
   stage("intake", async (env) => (await import("@samvirke/intake")).make(env), {
     SAMVIRKE_REGISTRIES_FILE: registries,
   }),
-  stage("receipt-translator", async (env) => (await import("@samvirke/receipt-translator")).make(env)),
+  {
+    ...stage("receipt-translator", async (env) => (await import("@samvirke/receipt-translator")).make(env)),
+    env: (addresses) => ({ ...hubEnv(addresses), SAMVIRKE_PARTIES_FILE: secretFiles(addresses.folder).parties }),
+  },
   stage("welfare-translator", async (env) => (await import("@samvirke/welfare-translator")).make(env)),
   stage("health-projector", async (env) => (await import("@samvirke/health-projector")).make(env)),
   stage("welfare-projector", async (env) => (await import("@samvirke/welfare-projector")).make(env)),

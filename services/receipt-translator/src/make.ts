@@ -1,26 +1,33 @@
 import { topics } from "@samvirke/contracts";
-import { openHub, runTranslator, unhurried, withHub } from "@samvirke/stage";
+import { openHub, readConfig, runTranslator, unhurried, withHub } from "@samvirke/stage";
 import type { Make } from "@samvirke/stage";
-import { printReceipt } from "./adapter/outbound.ts";
-import { receiptFor } from "./core/receipt.ts";
-import type { Decision } from "./core/receipt.ts";
+import { readEditions } from "./adapter/editions.ts";
+import { printOverdue, printReceipt } from "./adapter/outbound.ts";
+import { ReceiptConfig } from "./config.ts";
+import { answerTo, needsPast } from "./core/answers.ts";
+import type { Known } from "./core/answers.ts";
+import { decisions } from "./core/receipt.ts";
 
 /** Writes the receipt of every decided message to its sender. */
 export const make: Make = async (env) => {
+  const config = readConfig(ReceiptConfig, env);
+  const editions = await readEditions(config.SAMVIRKE_PARTIES_FILE);
   const hub = await openHub({ service: "receipt-translator", env });
   return withHub(
     hub,
-    await runTranslator<Decision, "case">(hub, {
+    await runTranslator<Known["type"], "case">(hub, {
       name: "receipt-translator",
       topic: topics.events,
       to: topics.receiptOutbound,
       audience: "health",
-      accepts: ["SickLeaveCertified", "SickLeaveRejected", "MessageUnreadable", "MessageRefused"],
+      accepts: [...decisions, "DeliverySettled"],
       appetite: unhurried,
       opens: ["case"],
-      translate: (fact) => {
-        const receipt = receiptFor(fact);
-        return receipt ? printReceipt(receipt) : [];
+      remembers: decisions,
+      recalls: needsPast,
+      translate: (fact, { earlier }) => {
+        const { receipt, overdue } = answerTo(fact, earlier);
+        return [...(receipt ? printReceipt(receipt, editions) : []), ...(overdue ? [printOverdue(overdue)] : [])];
       },
     }),
   );
