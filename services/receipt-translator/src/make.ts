@@ -1,9 +1,8 @@
 import { topics } from "@samvirke/contracts";
 import { openHub, readConfig, runTranslator, unhurried, withHub } from "@samvirke/stage";
 import type { Make } from "@samvirke/stage";
-import { readEditions } from "./adapter/editions.ts";
 import { printOverdue, printReceipt } from "./adapter/outbound.ts";
-import { ReceiptConfig } from "./config.ts";
+import { ReceiptConfig, readEditions } from "./config.ts";
 import { answerTo, needsPast } from "./core/answers.ts";
 import type { Known } from "./core/answers.ts";
 import { decisions } from "./core/receipt.ts";

@@ -4,7 +4,7 @@ import { E } from "@samvirke/kernel";
 import type { Overdue } from "../core/overdue.ts";
 import type { Receipt } from "../core/receipt.ts";
 import { answeringFor } from "../core/role.ts";
-import type { Editions } from "./editions.ts";
+import type { Editions } from "../config.ts";
 
 const statusOf = ({ due }: Receipt): "OK" | "REFUSED" | "PARTIAL" =>
   due.status === "OK" || due.status === "PARTIAL" ? due.status : "REFUSED";

@@ -2,7 +2,7 @@ import { factOf, loadCatalogue, loadSample } from "@samvirke/contracts";
 import type { Contracts, ReceiptDue, WireEnvelope } from "@samvirke/contracts";
 import { uuid5 } from "@samvirke/kernel";
 import { describe, expect, test } from "vitest";
-import { editionsOf } from "../adapter/editions.ts";
+import { editionsOf } from "../config.ts";
 import { printOverdue, printReceipt } from "../adapter/outbound.ts";
 import { answerTo, needsPast } from "./answers.ts";
 import type { Known } from "./answers.ts";

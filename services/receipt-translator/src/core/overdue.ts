@@ -25,9 +25,10 @@ const isFromWelfare = (fact: Fact<Decision, "case">): boolean =>
 type Sent = Pick<Overdue, "caseId" | "receiver" | "partyAlias" | "wireMsgId">;
 
 const sentBy = (about: Fact<Decision, "case"> | undefined): Sent | undefined => {
-  const told = about && !isFromWelfare(about) ? toldIn(about) : undefined;
+  if (about === undefined || isFromWelfare(about)) return undefined;
+  const told = toldIn(about);
   const partyAlias = told?.senderAliases[0];
-  if (about === undefined || told === undefined || partyAlias === undefined) return undefined;
+  if (told === undefined || partyAlias === undefined) return undefined;
   return { caseId: caseOf(about), receiver: told.sender, partyAlias, wireMsgId: told.envelope?.messageId ?? null };
 };
 
