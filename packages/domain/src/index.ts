@@ -7,3 +7,4 @@ export * from "./sick-leave/index.ts";
 export * from "./delivery/index.ts";
 export * from "./plan/index.ts";
 export * from "./statement/index.ts";
+export * from "./views/index.ts";

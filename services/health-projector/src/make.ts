@@ -1,23 +1,29 @@
 import { topics } from "@samvirke/contracts";
-import { openHub, runProjector, withHub } from "@samvirke/stage";
+import { referralBytes, referralTypes } from "@samvirke/domain";
+import { openHub, readConfig, readPartyAlias, runFoldingProjector, withHub } from "@samvirke/stage";
 import type { Make } from "@samvirke/stage";
-import type { Accepted } from "./core/projection.ts";
-import { project, tables } from "./core/projection.ts";
+import { ProjectorConfig } from "./config.ts";
+import type { Accepted, Memory } from "./core/projection.ts";
+import { accepted, blank, project, tables } from "./core/projection.ts";
 
-/** Keeps the health side's view of certificates. */
+/** Keeps the health side's views. */
 export const make: Make = async (env) => {
+  const alias = await readPartyAlias(readConfig(ProjectorConfig, env).SAMVIRKE_PEPPER_FILE);
   const hub = await openHub({ service: "health-projector", env });
   return withHub(
     hub,
-    await runProjector<Accepted, "case">(hub, {
+    await runFoldingProjector<Accepted, "case", Memory>(hub, {
       name: "health-projector",
       topic: topics.events,
       schema: "view_health",
       tables,
       feed: topics.healthChanges,
-      accepts: ["SickLeaveCertified", "SickLeaveRejected"],
+      accepts: accepted,
       opens: ["case"],
-      project,
+      folds: referralTypes,
+      initial: blank,
+      ...referralBytes,
+      project: project(alias),
     }),
   );
 };

@@ -1,22 +1,26 @@
 import { topics } from "@samvirke/contracts";
-import { openHub, runProjector, withHub } from "@samvirke/stage";
+import { referralBytes, referralTypes } from "@samvirke/domain";
+import { openHub, runFoldingProjector, withHub } from "@samvirke/stage";
 import type { Make } from "@samvirke/stage";
-import type { Accepted } from "./core/projection.ts";
-import { project, tables } from "./core/projection.ts";
+import type { Accepted, Memory } from "./core/projection.ts";
+import { accepted, blank, project, tables } from "./core/projection.ts";
 
-/** Keeps the welfare side's view of certificates. */
+/** Keeps the welfare side's views. */
 export const make: Make = async (env) => {
   const hub = await openHub({ service: "welfare-projector", env });
   return withHub(
     hub,
-    await runProjector<Accepted, "case">(hub, {
+    await runFoldingProjector<Accepted, "case", Memory>(hub, {
       name: "welfare-projector",
       topic: topics.events,
       schema: "view_welfare",
       tables,
       feed: topics.welfareChanges,
-      accepts: ["SickLeaveCertified", "SickLeaveRejected"],
+      accepts: accepted,
       opens: ["case"],
+      folds: referralTypes,
+      initial: blank,
+      ...referralBytes,
       project,
     }),
   );

@@ -4,7 +4,7 @@ import { deriveEventId } from "@samvirke/kernel";
 import type { Compartment, NewRecord, Projected, Table, Topic } from "@samvirke/kernel";
 import type { Hub } from "../hub/hub.ts";
 import type { Running } from "../hub/running.ts";
-import type { StageDefinition } from "../definition.ts";
+import type { Effects, StageDefinition } from "../definition.ts";
 import { readFacts } from "./facts.ts";
 import type { Known } from "./facts.ts";
 import type { Appetite } from "./run.ts";
@@ -47,29 +47,35 @@ const changeRecord =
       },
     });
 
+type AnyKnown = Known<Fact<ContractName, Compartment>>;
+
+/** Turns what a projection made of a record into effects: rows, and records of its feed. */
+export const effectsWith = <N extends ContractName, C extends Compartment>(
+  hub: Hub,
+  { name, feed }: { readonly name: string; readonly feed?: Topic },
+): ((known: Known<Fact<N, C>>, projected: Projected<ViewChanged>) => Effects) => {
+  const tell = feed === undefined ? undefined : changeRecord(hub, { name, feed });
+  return (known, { rows, changes }) => ({
+    rows,
+    appends: tell ? changes.map((change, index) => tell(known as unknown as AnyKnown, change, index)) : [],
+  });
+};
+
 /** The stage that keeps a projection up to date. */
 export const projectorStage = <N extends ContractName, C extends Compartment>(
   hub: Hub,
   projection: Projection<N, C>,
 ): StageDefinition<Known<Fact<N, C>>> => {
   const accepted: ReadonlySet<string> = new Set(projection.accepts);
-  const { name, topic, schema, feed } = projection;
-  const tell = feed === undefined ? undefined : changeRecord(hub, { name, feed });
+  const { name, topic, schema } = projection;
+  const effects = effectsWith<N, C>(hub, projection);
   return {
     name,
     topic,
     schema,
     accepts: (type) => accepted.has(type),
     prepare: readFacts<N, C>(hub, projection),
-    handle: (known) => {
-      const { rows, changes } = projection.project(known.fact);
-      const appends = tell
-        ? changes.map((change, index) =>
-            tell(known as unknown as Known<Fact<ContractName, Compartment>>, change, index),
-          )
-        : [];
-      return { rows, appends };
-    },
+    handle: (known) => effects(known, projection.project(known.fact)),
   };
 };
 

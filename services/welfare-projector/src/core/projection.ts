@@ -1,81 +1,74 @@
-import type { Fact } from "@samvirke/contracts";
-import type { Projected, RowChange, Table } from "@samvirke/kernel";
 import type { ViewChanged } from "@samvirke/contracts";
+import type { Projected } from "@samvirke/kernel";
+import {
+  answeredCall,
+  assessed,
+  begun,
+  called,
+  changed,
+  consented,
+  determined,
+  ended,
+  lifted,
+  linked,
+  planned,
+  reached,
+  ruled,
+  settled,
+  written,
+} from "./follow-up.ts";
+import type { Accepted, Known, Memory } from "./model.ts";
+import { answered, movedReferral, sent } from "./referral.ts";
+import { decided, deleted, reviewed, revised, used } from "./sick-leave.ts";
 
-export type Accepted = "SickLeaveCertified" | "SickLeaveRejected";
-type Known = Fact<Accepted, "case">;
+export { accepted, blank } from "./model.ts";
+export type { Accepted, Memory } from "./model.ts";
+export { tables } from "./tables.ts";
 
-/** What NAV sees of certificates: the outcome, and the decision's event, sealed as it was. */
-export const tables: ReadonlyArray<Table> = [
-  {
-    name: "sick_leave",
-    key: { sick_leave_id: "uuid" },
-    columns: {
-      person_id: "uuid",
-      archive_id: "uuid",
-      outcome: "text",
-      reason_class: "text",
-      duplicate_of: "uuid",
-      received_at: "bigint",
-      event_id: "uuid",
-      event_type: "text",
-      event: "bytea",
-      partition: "integer",
-      position: "bigint",
-      recorded_at: "bigint",
-    },
-    indexes: [["person_id"]],
-  },
-];
+type Folded = Projected<ViewChanged> & { readonly state?: Memory };
+type Handler<N extends Accepted> = (fact: Known<N>, memory: Memory) => Folded;
 
-const outcomeOf = (fact: Known): string => (fact.type === "SickLeaveCertified" ? fact.wire.assessment : "REJECTED");
-
-const reasonOf = (fact: Known): string | null => (fact.type === "SickLeaveRejected" ? fact.wire.reasonClass : null);
-
-const duplicateOf = (fact: Known): string | null => (fact.type === "SickLeaveRejected" ? fact.wire.duplicateOf : null);
-
-const rowOf = (fact: Known): RowChange => ({
-  op: "upsert",
-  table: "sick_leave",
-  key: { sick_leave_id: fact.wire.sickLeaveId },
-  columns: {
-    person_id: fact.personId,
-    archive_id: fact.wire.archiveId,
-    outcome: outcomeOf(fact),
-    reason_class: reasonOf(fact),
-    duplicate_of: duplicateOf(fact),
-    received_at: fact.wire.receivedAt,
-    event_id: fact.id,
-    event_type: fact.type,
-    event: fact.bytes,
-    partition: fact.partition,
-    position: fact.position,
-    recorded_at: fact.recordedAt,
-  },
+const both = (one: Folded, other: Folded): Folded => ({
+  ...one,
+  ...other,
+  rows: [...one.rows, ...other.rows],
+  changes: [...one.changes, ...other.changes],
 });
 
-const changeOf = (fact: Known): ViewChanged => ({
-  view: "sick-leaves",
-  keyId: fact.wire.sickLeaveId,
-  change: "PUT",
-  cause: fact.id,
-  parties: [],
-  columns: [{ name: "outcome", text: outcomeOf(fact), number: null, flag: null }],
-  sealed: sealedParts(fact),
-});
+const handlers: { readonly [N in Accepted]: Handler<N> } = {
+  PersonIdentityLinked: linked,
+  PersonStatusChanged: changed,
+  SharingConsentRecorded: consented,
+  SickLeaveCertified: decided,
+  SickLeaveRejected: decided,
+  SickLeaveReviewed: reviewed,
+  SickLeaveRevised: revised,
+  SickLeaveSentToEmployer: used,
+  SickLeaveConfirmed: used,
+  SickLeaveSetAside: used,
+  SickLeaveReopened: used,
+  SickLeaveDeleted: deleted,
+  ReferralSent: sent,
+  ReferralChanged: sent,
+  ReferralCancelled: answered,
+  ReferralGranted: answered,
+  ReferralForwarded: answered,
+  ReferralDeclined: answered,
+  SpellDetermined: determined,
+  FollowUpPlanShared: planned,
+  DialogueMeetingCalled: called,
+  DialogueMeetingAnswered: answeredCall,
+  DialogueMeetingEnded: ended,
+  FollowUpDecisionMade: ruled,
+  WorkAbilityAssessed: assessed,
+  DialogueMessageSent: written,
+  EffortRecorded: (fact, memory) => both(begun(fact), movedReferral(fact, memory)),
+  DeadlineReached: reached,
+  DeadlineWithdrawn: lifted,
+  DeliverySettled: (fact, memory) => both(settled(fact), movedReferral(fact, memory)),
+};
 
-const sealedParts = (fact: Known): ViewChanged["sealed"] =>
-  (["identity", "work", "case", "medical"] as const).flatMap((compartment) => {
-    const content = fact.wire[compartment];
-    return content === null ? [] : [{ compartment, eventId: fact.id, eventType: fact.type, content }];
-  });
-
-// A duplicate is no certificate of its own: the one that it repeats stands.
-const isCertificate = (fact: Known): boolean =>
-  fact.type === "SickLeaveCertified" || fact.wire.reasonClass !== "DUPLICATE";
-
-/** Rows and changes of one decision; duplicates concern nobody but their sender. */
-export const project = (fact: Known): Projected<ViewChanged> =>
-  fact.content.state === "Open" && isCertificate(fact)
-    ? { rows: [rowOf(fact)], changes: [changeOf(fact)] }
-    : { rows: [], changes: [] };
+/** Rows and changes of one event, and what is remembered after it. An erased person leaves no rows. */
+export const project = (fact: Known, memory: Memory): Folded =>
+  // The table has one handler for each type; the types of fact and handler go together.
+  (handlers[fact.type] as Handler<Accepted>)(fact, memory);

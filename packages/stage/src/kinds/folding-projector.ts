@@ -1,0 +1,99 @@
+import { openBytes, sealBytes } from "@samvirke/contracts";
+import type { ContractName, Fact, ViewChanged } from "@samvirke/contracts";
+import { E } from "@samvirke/kernel";
+import type { Compartment, PersonSecret, Projected } from "@samvirke/kernel";
+import type { Effects, StageDefinition, StateCodec } from "../definition.ts";
+import type { Hub } from "../hub/hub.ts";
+import type { Running } from "../hub/running.ts";
+import { readFacts } from "./facts.ts";
+import type { Known } from "./facts.ts";
+import type { Projection } from "./projector.ts";
+import { effectsWith } from "./projector.ts";
+import { runDefinition } from "./run.ts";
+
+/** What a projection makes of a fact, and the person's state after it; absent: as before. */
+export interface Folded<State> extends Projected<ViewChanged> {
+  readonly state?: State;
+}
+
+/**
+ * A projection that remembers something of each person, because a fact does not say all that its rows need.
+ *
+ * Shape: only facts that `folds` names read and write the state, in one statement a batch; the others cost nothing more.
+ */
+export interface FoldingProjection<N extends ContractName, C extends Compartment, State> extends Omit<
+  Projection<N, C>,
+  "project"
+> {
+  readonly folds: ReadonlyArray<N>;
+  readonly initial: State;
+  readonly encode: (state: State) => Uint8Array;
+  readonly decode: (bytes: Uint8Array) => State;
+  /** Pure and total. */
+  readonly project: (fact: Fact<N, C>, state: State) => Folded<State>;
+}
+
+type FactOfAny = Fact<ContractName, Compartment>;
+
+const secretOf = ({ secret }: Known<unknown>): PersonSecret => {
+  if (!secret) throw new Error("the person has no key");
+  return secret;
+};
+
+const stateCodec = <N extends ContractName, C extends Compartment, State>(
+  hub: Hub,
+  { name, folds, encode, decode }: FoldingProjection<N, C, State>,
+): StateCodec<Known<Fact<N, C>>, State> => {
+  const folding: ReadonlySet<string> = new Set(folds);
+  const purpose = `state/${name}`;
+  const personOf = ({ fact }: Known<Fact<N, C>>): string => (fact as unknown as FactOfAny).personId;
+  return {
+    // An erased person has no key to any state, and nothing to remember.
+    key: (known) => (known.secret && folding.has(known.record.type) ? personOf(known) : undefined),
+    encode: (state, known) =>
+      sealBytes(
+        hub.keyCache,
+        { purpose, id: personOf(known), secret: secretOf(known), audience: "hub" },
+        encode(state),
+      ),
+    decode: (bytes, known) => {
+      const reader = { secret: secretOf(known), audience: "hub" as const };
+      const opened = openBytes(hub.keyCache, { purpose, id: personOf(known), reader }, bytes);
+      if (E.isLeft(opened) || opened.right.state !== "Open") throw new Error("the person's state does not open");
+      return decode(opened.right.value);
+    },
+  };
+};
+
+/** The stage that keeps a remembering projection up to date. */
+export const foldingStage = <N extends ContractName, C extends Compartment, State>(
+  hub: Hub,
+  projection: FoldingProjection<N, C, State>,
+): StageDefinition<Known<Fact<N, C>>, State> => {
+  const accepted: ReadonlySet<string> = new Set(projection.accepts);
+  const { name, topic, schema } = projection;
+  const states = stateCodec(hub, projection);
+  const effects = effectsWith<N, C>(hub, projection);
+  return {
+    name,
+    topic,
+    schema,
+    accepts: (type) => accepted.has(type),
+    states,
+    prepare: readFacts<N, C>(hub, projection),
+    handle: (known, before): Effects<State> => {
+      const { state, ...projected } = projection.project(known.fact, before ?? projection.initial);
+      const isKept = state !== undefined && states.key(known) !== undefined;
+      return { ...effects(known, projected), ...(isKept ? { state } : {}) };
+    },
+  };
+};
+
+/** Creates a remembering projection's tables and runs it. */
+export const runFoldingProjector = async <N extends ContractName, C extends Compartment, State>(
+  hub: Hub,
+  projection: FoldingProjection<N, C, State>,
+): Promise<Running> => {
+  await hub.store.createTables(projection.schema, projection.tables);
+  return runDefinition(hub, foldingStage(hub, projection), projection.appetite);
+};
