@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { topics } from "@samvirke/contracts";
+import { followUpPolicy2026 } from "@samvirke/domain";
 import { openHub, readConfig, runDecider, withHub } from "@samvirke/stage";
 import type { Hub, Make } from "@samvirke/stage";
 import { commandsFor } from "./adapter/commands.ts";
@@ -25,6 +26,7 @@ const depsOf = async (hub: Hub, config: IntakeConfig) => {
     registries: url === undefined ? fileRegistries(file ?? localFile) : httpRegistries(url),
     pepper: await readPepper(config.SAMVIRKE_PEPPER_FILE),
     basis: await readBasis(config.SAMVIRKE_POLICY_FILE),
+    followUpPolicy: followUpPolicy2026,
   };
 };
 

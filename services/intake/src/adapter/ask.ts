@@ -1,24 +1,16 @@
 import type { Identifier } from "@samvirke/contracts";
-import { attachmentsOf, clinicianQuestion, dayMade, patientNumber, signerNumbers } from "@samvirke/domain";
-import type { DecisionBasis, RegistryReplies } from "@samvirke/domain";
+import type { RegistryReplies } from "@samvirke/domain";
 import type { Clock, Instant } from "@samvirke/kernel";
-import type { ReadCertificate } from "./inbound.ts";
 import type { Answers, Questions } from "./questions.ts";
 import { firstFound, firstQuestions, newerNumbers, secondQuestions, signerNationalNumbers } from "./questions.ts";
 import type { Registries, RegistryName, SuspensionQuestion } from "./registries/port.ts";
 import { registryFailure } from "./registries/port.ts";
 import type { Scanner } from "./scanner.ts";
-
-/** A certificate with the bytes that it came in. */
-export interface ToAsk {
-  readonly certificate: ReadCertificate;
-  readonly bytes: Uint8Array;
-}
+import type { Subject } from "./subject.ts";
 
 export interface AskDeps {
   readonly registries: Registries;
   readonly scanner: Scanner;
-  readonly basis: DecisionBasis;
   readonly clock: Clock;
 }
 
@@ -71,52 +63,45 @@ const both = (first: Answers, second: Answers): Answers => ({
 
 type FromRegisters = Omit<RegistryReplies, "askedAt" | "scans">;
 
-const signerReplies = (
-  certificate: ReadCertificate,
-  answers: Answers,
-  { basis }: AskDeps,
-): Omit<FromRegisters, "patient" | "clinician"> => {
-  const signer = firstFound(signerNumbers(certificate.content), answers);
-  const numbers = signerNationalNumbers(certificate, answers);
-  const on = dayMade(certificate, basis.policy);
+const signerReplies = (subject: Subject, answers: Answers): Omit<FromRegisters, "patient" | "clinician"> => {
+  const signer = firstFound(subject.signers, answers);
+  const numbers = signerNationalNumbers(subject, answers);
+  const { signedOn: on } = subject;
   return {
     signer,
-    signerIsRegistered: signer.found || firstFound(newerNumbers(certificate, answers), answers).found,
+    signerIsRegistered: signer.found || firstFound(newerNumbers(subject, answers), answers).found,
     signerIsKnown: numbers.some((number) => answers.person(number)?.found === true),
     signerIsSuspended: on !== undefined && numbers.some((number) => answers.isSuspended({ number, on }) === true),
   };
 };
 
-const repliesOf = (certificate: ReadCertificate, answers: Answers, deps: AskDeps): FromRegisters => ({
-  ...signerReplies(certificate, answers, deps),
-  patient: answers.person(patientNumber(certificate.content.identity)?.value ?? "") ?? { found: false },
-  clinician: firstFound(clinicianQuestion(certificate.content), answers),
+const repliesOf = (subject: Subject, answers: Answers): FromRegisters => ({
+  ...signerReplies(subject, answers),
+  patient: answers.person(subject.patient ?? "") ?? { found: false },
+  clinician: firstFound(subject.clinicians, answers),
 });
 
-const scansOf = async ({ certificate, bytes }: ToAsk, scanner: Scanner): Promise<ReadonlyArray<string>> => {
-  const attachments = attachmentsOf(certificate.content);
-  if (attachments.length === 0) return [];
+const scansOf = async ({ attachments, bytes }: Subject, scanner: Scanner): Promise<ReadonlyArray<string>> => {
+  if (attachments === 0) return [];
   const said = await scanner(bytes);
-  return attachments.map(() => said);
+  return Array.from({ length: attachments }, () => said);
 };
 
 /** Asks the registers for a batch, in two rounds, each register once a round and side by side. Rejects when one gives no answer. */
 export const askRegisters = async (
-  batch: ReadonlyArray<ToAsk>,
-  deps: AskDeps,
+  subjects: ReadonlyArray<Subject>,
+  { registries, scanner, clock }: AskDeps,
 ): Promise<ReadonlyArray<RegistryReplies>> => {
-  if (batch.length === 0) return [];
-  const { registries, scanner, basis } = deps;
-  const certificates = batch.map(({ certificate }) => certificate);
+  if (subjects.length === 0) return [];
   const [first, scans] = await Promise.all([
-    askAll(registries, certificates.map(firstQuestions)),
-    Promise.all(batch.map((one) => scansOf(one, scanner))),
+    askAll(registries, subjects.map(firstQuestions)),
+    Promise.all(subjects.map((one) => scansOf(one, scanner))),
   ]);
   const second = await askAll(
     registries,
-    certificates.map((one) => secondQuestions(one, first, basis.policy)),
+    subjects.map((one) => secondQuestions(one, first)),
   );
   const answers = both(first, second);
-  const askedAt: Instant = deps.clock.now();
-  return certificates.map((one, index) => ({ askedAt, ...repliesOf(one, answers, deps), scans: scans[index] ?? [] }));
+  const askedAt: Instant = clock.now();
+  return subjects.map((one, index) => ({ askedAt, ...repliesOf(one, answers), scans: scans[index] ?? [] }));
 };

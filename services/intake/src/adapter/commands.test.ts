@@ -15,6 +15,7 @@ import {
   rulesOf,
   sample,
 } from "./intake.cases.ts";
+import type { Event } from "../core/model.ts";
 import type { Sent } from "./intake.cases.ts";
 import { registriesOf } from "./registries/local.ts";
 import type { Registries } from "./registries/port.ts";
@@ -22,6 +23,20 @@ import type { RegistriesFile } from "./registries/config.ts";
 
 const { clinician } = sample;
 const utf8 = (text: string): Uint8Array => Buffer.from(text);
+
+const isCertificate = ({ type }: Event): boolean => type === "SickLeaveCertified" || type === "SickLeaveRejected";
+
+test("a certificate that stands begins a spell, told in the same breath", async () => {
+  const events = await decideAll([{ bytes: print() }]);
+  assert.deepEqual(
+    events.map(({ type }) => type),
+    ["SickLeaveCertified", "SpellDetermined"],
+  );
+  const [, spell] = events;
+  assert.ok(spell?.type === "SpellDetermined");
+  assert.equal(spell.value.work.start, day("2026-03-02"));
+  assert.equal(spell.value.case.end, day("2026-03-15"));
+});
 
 test("a printed certificate stands, with the receiving station's time as receipt time", async () => {
   const [event] = await decideAll([{ bytes: print() }]);
@@ -59,7 +74,7 @@ test("the same content under another id is a duplicate within one batch too", as
     { bytes: print({ messageId: "a" }) },
     { bytes: print({ messageId: "b" }) },
   ]);
-  assert.deepEqual(events.map(rulesOf), [[], ["DUPLIKAT"], ["DUPLIKAT"]]);
+  assert.deepEqual(events.filter(isCertificate).map(rulesOf), [[], ["DUPLIKAT"], ["DUPLIKAT"]]);
 });
 
 test("a certificate alone is taken with a warning, and asks for no receipt", async () => {
@@ -168,7 +183,7 @@ const broken: ReadonlyArray<readonly [what: string, sent: Sent, type: string, re
     "MessageRefused",
     "UNSUPPORTED",
   ],
-  ["another kind", { bytes: utf8("<hei/>"), message: { kind: "DIALOGUE" } }, "MessageRefused", "UNSUPPORTED"],
+  ["another kind", { bytes: utf8("<hei/>"), message: { kind: "DISCHARGE_SUMMARY" } }, "MessageRefused", "UNSUPPORTED"],
   ["a conflict", { bytes: print(), message: { conflictsWith: archiveIdOf(77) } }, "MessageRefused", "CONFLICT"],
 ];
 

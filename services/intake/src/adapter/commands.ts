@@ -1,24 +1,24 @@
 import type { Fact, KeyCache, MessageReceived } from "@samvirke/contracts";
-import type { RegistryReplies, SickLeaveCommand } from "@samvirke/domain";
+import type { RegistryReplies } from "@samvirke/domain";
 import { E } from "@samvirke/kernel";
 import type { Either } from "@samvirke/kernel";
 import type { Known, ParkFailure } from "@samvirke/stage";
+import type { Asked, Command } from "../core/model.ts";
 import type { Archive } from "./archive.ts";
 import { readBytes } from "./archive.ts";
-import type { AskDeps, ToAsk } from "./ask.ts";
+import type { AskDeps } from "./ask.ts";
 import { askRegisters } from "./ask.ts";
-import type { Inbound } from "./inbound.ts";
-import { readMessage } from "./inbound.ts";
-import type { Pepper } from "./pepper.ts";
+import type { Inbound, ReadDeps } from "./read/inbound.ts";
+import { readMessage } from "./read/readers.ts";
+import type { Subject } from "./subject.ts";
 
-export interface CommandDeps extends AskDeps {
+export interface CommandDeps extends AskDeps, ReadDeps {
   readonly archive: Archive;
   readonly keyCache: KeyCache;
-  readonly pepper: Pepper;
 }
 
 type Received = Known<Fact<"MessageReceived", "case">>;
-type Read = { readonly inbound: Inbound; readonly bytes: Uint8Array };
+type Read = { readonly inbound: Inbound; readonly message: MessageReceived };
 type Answer<A> = Either<ParkFailure, A | undefined>;
 
 /** An erased person's message has nobody left to decide about. */
@@ -32,31 +32,35 @@ const readAll = async (known: ReadonlyArray<Received>, deps: CommandDeps): Promi
   return messages.map((message, index): Answer<Read> => {
     const bytes = all[index];
     if (message === undefined || bytes === undefined) return E.right(undefined);
-    return E.isLeft(bytes)
-      ? bytes
-      : E.right({ inbound: readMessage({ message, bytes: bytes.right }, deps), bytes: bytes.right });
+    return E.isLeft(bytes) ? bytes : E.right({ inbound: readMessage({ message, bytes: bytes.right }, deps), message });
   });
 };
 
-const toAsk = (read: Answer<Read>): ReadonlyArray<ToAsk> =>
-  E.isRight(read) && read.right?.inbound._tag === "Certificate"
-    ? [{ certificate: read.right.inbound.certificate, bytes: read.right.bytes }]
-    : [];
+const subjectOf = (read: Answer<Read>): ReadonlyArray<Subject> =>
+  E.isRight(read) && read.right?.inbound.subject !== undefined ? [read.right.inbound.subject] : [];
+
+const asking = ({ inbound }: Read, replies: ReadonlyMap<Subject, RegistryReplies>): Asked =>
+  inbound.subject === undefined
+    ? inbound.ask()
+    : // Every subject was asked about, or the batch would have been rejected.
+      inbound.ask(replies.get(inbound.subject) as RegistryReplies);
 
 /** Commands for a batch of received messages, in their order. Rejects when archive or registers give no answer. */
 export const commandsFor =
   (deps: CommandDeps) =>
-  async (known: ReadonlyArray<Received>): Promise<ReadonlyArray<Answer<SickLeaveCommand>>> => {
+  async (known: ReadonlyArray<Received>): Promise<ReadonlyArray<Answer<Command>>> => {
     const read = await readAll(known, deps);
-    const asked = read.flatMap(toAsk);
-    const answers = await askRegisters(asked, deps);
-    const replies = new Map(asked.map(({ certificate }, index) => [certificate, answers[index] as RegistryReplies]));
-    return read.map((one): Answer<SickLeaveCommand> => {
+    const subjects = read.flatMap(subjectOf);
+    const answers = await askRegisters(subjects, deps);
+    const replies = new Map(subjects.map((subject, index) => [subject, answers[index] as RegistryReplies]));
+    return read.map((one): Answer<Command> => {
       if (E.isLeft(one) || one.right === undefined) return one as Answer<never>;
-      const { inbound } = one.right;
-      if (inbound._tag === "Settled") return E.right(inbound.command);
-      const { certificate } = inbound;
-      const said = replies.get(certificate) as RegistryReplies;
-      return E.right({ type: "RegisterCertificate", ...certificate, replies: said, basis: deps.basis });
+      const { message } = one.right;
+      return E.right({
+        ...asking(one.right, replies),
+        archiveId: message.archiveId,
+        receivedAt: message.stationReceivedAt ?? message.receivedAt,
+        policy: deps.followUpPolicy,
+      });
     });
   };

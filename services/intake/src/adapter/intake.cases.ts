@@ -1,6 +1,6 @@
 import type { Fact, MessageReceived } from "@samvirke/contracts";
 import { makeKeyCache, sealBytes } from "@samvirke/contracts";
-import { defaultPolicy, publishedCodeLists } from "@samvirke/domain";
+import { defaultPolicy, followUpPolicy2026, publishedCodeLists } from "@samvirke/domain";
 import { printCertificate } from "@samvirke/formats";
 import type { CertificateSample } from "@samvirke/formats";
 import { archiveId as toArchiveId, E, deriveEventId, parseDay, personId as toPersonId } from "@samvirke/kernel";
@@ -132,6 +132,7 @@ export const depsFor = (sent: ReadonlyArray<Sent>, change: Partial<CommandDeps> 
   registries: fileRegistries(dataFile),
   pepper: makePepper(createSecretKey(Buffer.alloc(32, 9))),
   basis,
+  followUpPolicy: followUpPolicy2026,
   ...change,
 });
 

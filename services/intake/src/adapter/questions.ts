@@ -1,15 +1,8 @@
 import type { Identifier } from "@samvirke/contracts";
-import {
-  clinicianQuestion,
-  dayMade,
-  nationalNumber,
-  nationalNumbers,
-  patientNumber,
-  signerNumbers,
-} from "@samvirke/domain";
-import type { ClinicianAnswer, PersonAnswer, RulePolicy } from "@samvirke/domain";
-import type { ReadCertificate } from "./inbound.ts";
+import { nationalNumber, nationalNumbers } from "@samvirke/domain";
+import type { ClinicianAnswer, PersonAnswer } from "@samvirke/domain";
 import type { SuspensionQuestion } from "./registries/port.ts";
+import type { Subject } from "./subject.ts";
 
 /** What the registers said, by question. */
 export interface Answers {
@@ -18,7 +11,7 @@ export interface Answers {
   readonly isSuspended: (question: SuspensionQuestion) => boolean | undefined;
 }
 
-/** Questions of one certificate. */
+/** Questions about one message. */
 export interface Questions {
   readonly persons: ReadonlyArray<string>;
   readonly clinicians: ReadonlyArray<Identifier>;
@@ -35,38 +28,34 @@ export const firstFound = (numbers: ReadonlyArray<Identifier>, answers: Answers)
 };
 
 /** What can be asked at once: the person, the signer and the clinician under the numbers that the message gives. */
-export const firstQuestions = ({ content }: ReadCertificate): Questions => {
-  const patient = patientNumber(content.identity)?.value ?? "";
-  const signer = signerNumbers(content);
-  return {
-    persons: [...(patient === "" ? [] : [patient]), ...valuesOf(nationalNumbers(signer))],
-    clinicians: [...signer, ...clinicianQuestion(content)],
-    suspensions: [],
-  };
-};
+export const firstQuestions = ({ patient, signers, clinicians }: Subject): Questions => ({
+  persons: [...(patient === undefined ? [] : [patient]), ...valuesOf(nationalNumbers(signers))],
+  clinicians: [...signers, ...clinicians],
+  suspensions: [],
+});
 
 /** The signer's national numbers by the message, else by the personnel register. */
-export const signerNationalNumbers = ({ content }: ReadCertificate, answers: Answers): ReadonlyArray<string> => {
-  const signed = nationalNumbers(signerNumbers(content));
-  return valuesOf(signed.length > 0 ? signed : nationalNumbers(firstFound(signerNumbers(content), answers).numbers));
+export const signerNationalNumbers = ({ signers }: Subject, answers: Answers): ReadonlyArray<string> => {
+  const signed = nationalNumbers(signers);
+  return valuesOf(signed.length > 0 ? signed : nationalNumbers(firstFound(signers, answers).numbers));
 };
 
 /** Today's numbers of a signer whom the personnel register does not know under the one that signed. */
-export const newerNumbers = (certificate: ReadCertificate, answers: Answers): ReadonlyArray<Identifier> => {
-  if (firstFound(signerNumbers(certificate.content), answers).found) return [];
-  return signerNationalNumbers(certificate, answers).flatMap((number) => {
+export const newerNumbers = (subject: Subject, answers: Answers): ReadonlyArray<Identifier> => {
+  if (firstFound(subject.signers, answers).found) return [];
+  return signerNationalNumbers(subject, answers).flatMap((number) => {
     const current = answers.person(number)?.currentNumber ?? number;
     return current === number ? [] : [nationalNumber(current)];
   });
 };
 
 /** What the first answers lead to: a signer named by register number alone, a signer with a newer number, suspensions. */
-export const secondQuestions = (certificate: ReadCertificate, answers: Answers, policy: RulePolicy): Questions => {
-  const numbers = signerNationalNumbers(certificate, answers);
-  const on = dayMade(certificate, policy);
+export const secondQuestions = (subject: Subject, answers: Answers): Questions => {
+  const numbers = signerNationalNumbers(subject, answers);
+  const { signedOn: on } = subject;
   return {
     persons: numbers.filter((number) => answers.person(number) === undefined),
-    clinicians: newerNumbers(certificate, answers),
+    clinicians: newerNumbers(subject, answers),
     suspensions: on === undefined ? [] : numbers.map((number) => ({ number, on })),
   };
 };

@@ -1,8 +1,10 @@
-import type { DecidedMessage, Period, SickLeaveState, StandingCertificate } from "@samvirke/domain";
+import { noteFacts } from "@samvirke/domain";
+import type { DecidedMessage, FollowUpFact, Period, StandingCertificate } from "@samvirke/domain";
 import { day } from "@samvirke/kernel";
+import { intake } from "../core/decide.ts";
 import type { State } from "../core/model.ts";
 
-const version = 1;
+const version = 2;
 
 // Arrays instead of objects: a person with two hundred messages has a snapshot of some tens of kilobytes.
 type WrittenPeriod = readonly [
@@ -33,7 +35,14 @@ type WrittenRest = Pick<DecidedMessage, "names" | "fromWelfare" | "life" | "wait
 interface Written {
   readonly version: number;
   readonly decided: ReadonlyArray<WrittenMessage>;
+  /** Absent where nothing has happened yet. */
+  readonly dialogue?: State["dialogue"];
+  readonly referral?: State["referral"];
+  readonly followUp?: WrittenFollowUp;
 }
+
+// Facts go without their keys, which follow from them.
+type WrittenFollowUp = Omit<State["followUp"], "facts"> & { readonly facts: ReadonlyArray<FollowUpFact> };
 
 const writePeriod = ({ from, to, kind, grade, daysPerWeek, input }: Period): WrittenPeriod => [
   from,
@@ -94,14 +103,35 @@ const readMessage = ([archiveId, outcome, contentKey, signer, certificate, rest]
   ...rest,
 });
 
-const write = ({ decided }: SickLeaveState): Written => ({ version, decided: decided.map(writeMessage) });
+const { initial } = intake;
+
+const writeFollowUp = ({ facts, ...rest }: State["followUp"]): WrittenFollowUp => ({
+  ...rest,
+  facts: Object.values(facts),
+});
+
+const readFollowUp = ({ facts, ...rest }: WrittenFollowUp): State["followUp"] =>
+  noteFacts({ ...rest, facts: {} }, facts);
+
+const write = ({ sickLeave, dialogue, referral, followUp }: State): Written => ({
+  version,
+  decided: sickLeave.decided.map(writeMessage),
+  ...(dialogue === initial.dialogue ? {} : { dialogue }),
+  ...(referral === initial.referral ? {} : { referral }),
+  ...(followUp === initial.followUp ? {} : { followUp: writeFollowUp(followUp) }),
+});
 
 /** The state of a person in bytes, to be sealed, and back. A snapshot of another release is a defect, which parks the person. */
 export const snapshot = {
-  encode: ({ sickLeave }: State): Uint8Array => Buffer.from(JSON.stringify(write(sickLeave))),
+  encode: (state: State): Uint8Array => Buffer.from(JSON.stringify(write(state))),
   decode: (bytes: Uint8Array): State => {
     const written = JSON.parse(Buffer.from(bytes).toString("utf8")) as Written;
     if (written.version !== version) throw new TypeError("a snapshot of another release");
-    return { sickLeave: { decided: written.decided.map(readMessage) } };
+    return {
+      sickLeave: { decided: written.decided.map(readMessage) },
+      dialogue: written.dialogue ?? initial.dialogue,
+      referral: written.referral ?? initial.referral,
+      followUp: written.followUp === undefined ? initial.followUp : readFollowUp(written.followUp),
+    };
   },
 };

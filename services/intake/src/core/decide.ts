@@ -1,18 +1,64 @@
-import { sickLeave } from "@samvirke/domain";
-import { E } from "@samvirke/kernel";
-import type { Decider } from "@samvirke/kernel";
+import { dialogue, followUp, noteFacts, referral, sickLeave } from "@samvirke/domain";
+import { absurd, addDays, E, fold, osloDay } from "@samvirke/kernel";
+import type { Decider, Either } from "@samvirke/kernel";
+import { factsIn, isDialogue, isFollowUp, isReferral, isSickLeave } from "./event-facts.ts";
 import type { Command, Event, State } from "./model.ts";
 
-/** What becomes of a received message, by its aggregate. */
-export const intake: Decider<Command, Event, State, never> = {
-  initial: { sickLeave: sickLeave.initial },
-  decide: (command, state) => sickLeave.decide(command, state.sickLeave),
-  evolve: (state, event) => ({ ...state, sickLeave: sickLeave.evolve(state.sickLeave, event) }),
+const initial: State = {
+  sickLeave: sickLeave.initial,
+  dialogue: dialogue.initial,
+  referral: referral.initial,
+  followUp: followUp.initial,
 };
 
+/** Each aggregate folds what it knows; follow-up hears of everything. */
+const evolve = (state: State, event: Event): State => ({
+  sickLeave: isSickLeave(event) ? sickLeave.evolve(state.sickLeave, event) : state.sickLeave,
+  dialogue: isDialogue(event) ? dialogue.evolve(state.dialogue, event) : state.dialogue,
+  referral: isReferral(event) ? referral.evolve(state.referral, event) : state.referral,
+  followUp: isFollowUp(event) ? followUp.evolve(state.followUp, event) : noteFacts(state.followUp, factsIn(event)),
+});
+
+const decided = <A>(events: Either<never, ReadonlyArray<A>>): ReadonlyArray<A> =>
+  E.getOrElse<never, ReadonlyArray<A>>(() => [])(events);
+
+const askedOf = (command: Command, state: State): ReadonlyArray<Event> => {
+  switch (command.aggregate) {
+    case "sickLeave":
+      return decided(sickLeave.decide(command.command, state.sickLeave));
+    case "dialogue":
+      return decided(dialogue.decide(command.command, state.dialogue));
+    case "referral":
+      return decided(referral.decide(command.command, state.referral));
+    case "followUp":
+      return decided(followUp.decide(command.command, state.followUp));
+    default:
+      return absurd(command);
+  }
+};
+
+/** The last day that had ended in Oslo when a message was received. */
+export const passedBefore = (receivedAt: Command["receivedAt"]) => addDays(osloDay(receivedAt), -1);
+
+const followUpOn = (command: Command, state: State): ReadonlyArray<Event> => {
+  const { archiveId, receivedAt, policy } = command;
+  const occasion = { archiveId, passed: passedBefore(receivedAt), policy };
+  return decided(followUp.decide({ type: "Reconsider", occasion }, state.followUp));
+};
+
+const decide = (command: Command, state: State): Either<never, ReadonlyArray<Event>> => {
+  const events = askedOf(command, state);
+  // Follow-up has decided on its own documents already.
+  const isNews = command.aggregate !== "followUp" && events.some((event) => factsIn(event).length > 0);
+  return E.right(isNews ? [...events, ...followUpOn(command, fold(evolve)(state, events))] : events);
+};
+
+/** What becomes of a received message: its aggregate decides, and follow-up draws the consequences. */
+export const intake: Decider<Command, Event, State, never> = { initial, decide, evolve };
+
 /** The message that a command is about; ids of its events derive from this. */
-export const causeOf = ({ received }: Command): string => received.archiveId;
+export const causeOf = ({ archiveId }: Command): string => archiveId;
 
 /** The events of one command, for tools that ask without a stage. */
 export const eventsOf = (command: Command, state: State): ReadonlyArray<Event> =>
-  E.getOrElse<never, ReadonlyArray<Event>>(() => [])(intake.decide(command, state));
+  decided(intake.decide(command, state));

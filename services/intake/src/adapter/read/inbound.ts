@@ -1,0 +1,51 @@
+import type { Finding, MessageReceived, MessageUnreadable } from "@samvirke/contracts";
+import type { DecisionBasis, FollowUpPolicy, Received, RegistryReplies, SickLeaveCommand } from "@samvirke/domain";
+import type { Asked } from "../../core/model.ts";
+import type { Pepper } from "../pepper.ts";
+import type { Subject } from "../subject.ts";
+
+/** A received message with the bytes that it came in. */
+export interface Arrived {
+  readonly message: MessageReceived;
+  readonly bytes: Uint8Array;
+}
+
+export interface ReadDeps {
+  readonly pepper: Pepper;
+  readonly basis: DecisionBasis;
+  readonly followUpPolicy: FollowUpPolicy;
+}
+
+/** A message as read: whom the registers are asked about, and what it then asks for. */
+export type Inbound =
+  | { readonly subject: Subject; readonly ask: (replies: RegistryReplies) => Asked }
+  | { readonly subject: undefined; readonly ask: () => Asked };
+
+/** Reads one kind of message. Whatever the bytes are, something is asked for. */
+export type Reader = (arrived: Arrived, deps: ReadDeps) => Inbound;
+
+/** What the hub knows of a message, whatever is in it; a reader that reads the envelope better gives its own. */
+export const receivedOf = ({ message }: Arrived, envelope: Received["envelope"] = message.case.envelope): Received => ({
+  archiveId: message.archiveId,
+  receivedAt: message.stationReceivedAt ?? message.receivedAt,
+  conflictsWith: message.conflictsWith,
+  sender: message.case.sender,
+  senderAliases: message.case.senderAliases,
+  wireMsgId: message.case.wireMsgId,
+  envelope,
+});
+
+/** A message that asks for something without any register. */
+export const settled = (asked: Asked): Inbound => ({ subject: undefined, ask: () => asked });
+
+const onMessage = (command: SickLeaveCommand): Inbound => settled({ aggregate: "sickLeave", command });
+
+/** A message of a kind that is not taken, or without what its kind promises. */
+export const refused = (received: Received, rule: string): Inbound =>
+  onMessage({ type: "RefuseMessage", received, class: "UNSUPPORTED", findings: [{ path: "", rule }] });
+
+export const unreadable = (
+  received: Received,
+  reason: MessageUnreadable["class"],
+  findings: ReadonlyArray<Finding>,
+): Inbound => onMessage({ type: "RecordUnreadable", received, class: reason, findings });

@@ -1,0 +1,68 @@
+import type { DialogueEvent, FollowUpEvent, FollowUpFact, ReferralEvent, SickLeaveEvent } from "@samvirke/domain";
+import { dialogueFacts } from "./dialogue-facts.ts";
+import type { Event } from "./model.ts";
+import { referralFacts } from "./referral-facts.ts";
+import { sickLeaveFacts } from "./sick-leave-facts.ts";
+
+type TypeOf<E extends { readonly type: string }> = E["type"];
+
+const among =
+  <E extends Event>(types: Readonly<Record<TypeOf<E>, true>>) =>
+  (event: Event): event is E =>
+    Object.hasOwn(types, event.type);
+
+/** The events that the sick-leave aggregate folds; the compiler holds the list to be whole. */
+export const isSickLeave = among<SickLeaveEvent>({
+  SickLeaveCertified: true,
+  SickLeaveRejected: true,
+  SickLeaveReviewed: true,
+  SickLeaveRevised: true,
+  SickLeaveSentToEmployer: true,
+  SickLeaveConfirmed: true,
+  SickLeaveSetAside: true,
+  SickLeaveReopened: true,
+  SickLeaveDeleted: true,
+  SickLeaveNoted: true,
+  MessageRefused: true,
+  MessageUnreadable: true,
+});
+
+export const isDialogue = among<DialogueEvent>({
+  DialogueMessageSent: true,
+  DialogueMeetingAnswered: true,
+  DialogueMeetingCalled: true,
+  DialogueMeetingEnded: true,
+  MessageRefused: true,
+});
+
+export const isReferral = among<ReferralEvent>({
+  ReferralSent: true,
+  ReferralChanged: true,
+  ReferralCopied: true,
+  ReferralCancelled: true,
+  ReferralGranted: true,
+  ReferralForwarded: true,
+  ReferralDeclined: true,
+  EffortRecorded: true,
+  MessageRefused: true,
+  DeliverySettled: true,
+});
+
+export const isFollowUp = among<FollowUpEvent>({
+  PersonIdentityLinked: true,
+  PersonStatusChanged: true,
+  SharingConsentRecorded: true,
+  SpellDetermined: true,
+  DialogueMeetingCalled: true,
+  DialogueMeetingEnded: true,
+  FollowUpDecisionMade: true,
+  DeadlineReached: true,
+  DeadlineWithdrawn: true,
+});
+
+/** What an event of another aggregate tells follow-up. */
+export const factsIn = (event: Event): ReadonlyArray<FollowUpFact> => {
+  if (isFollowUp(event)) return [];
+  if (isSickLeave(event)) return sickLeaveFacts(event);
+  return isReferral(event) ? referralFacts(event) : dialogueFacts(event);
+};
