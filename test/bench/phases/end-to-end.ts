@@ -185,7 +185,7 @@ const count = async (ground: Ground, accepted: number): Promise<void> => {
   const expect = async (what: string, table: string): Promise<void> =>
     expectCount(bench, what, { found: await rowCount(ground, table), wanted: accepted });
   await expect("archived messages of those accepted", "hub.archive");
-  await expect("decisions of those accepted", `hub.log where topic = '${topics.events}'`);
+  await expect("decisions of those accepted", `hub.log where topic = '${topics.events}' and type like 'SickLeave%'`);
   await expect("certificates in the health view", "view_health.sick_leave");
   await expect("certificates in the welfare view", "view_welfare.sick_leave");
   await expect("receipts in the mailbox", "view_case.outbox where kind = 'RECEIPT'");

@@ -2,6 +2,7 @@ import type { Seen } from "./content.ts";
 import { placeOf } from "./content.ts";
 import type { Report } from "./finding.ts";
 import { derivedId } from "./ids.ts";
+import { withoutConsequences } from "./log.ts";
 import type { Log } from "./log.ts";
 
 interface Column {
@@ -24,5 +25,5 @@ export const checkChanges = (report: Report, log: Log): void => {
     if (change.fields["sealed"] !== event.fields["sealed"]) tells("its sealed parts are not those of the decision");
   };
   for (const topic of ["samvirke.health.changes", "samvirke.welfare.changes"])
-    for (const change of log.get(topic) ?? []) check(change);
+    for (const change of withoutConsequences(log.get(topic) ?? [])) check(change);
 };

@@ -145,8 +145,14 @@ const causeOf = (type: string, fields: Fields): string | undefined => {
   return typeof cause === "string" ? cause : undefined;
 };
 
+const consequences: ReadonlyArray<string> = ["SpellDetermined", "DeadlineReached", "DeadlineWithdrawn"];
+
+/** Whether a record is an event that follows from a decision; there may be any number for one message. */
+export const isConsequence = ({ type }: Pick<LogRow, "type">): boolean => consequences.includes(type);
+
 const judge = async (judged: Judged, sendings: Sendings): Promise<void> => {
   const { type } = judged.row;
+  if (isConsequence(judged.row)) return void (await opened(judged));
   if (type === "MessageReceived") return checkReceived(judged);
   if (type === "OutboundMessage") return checkOutbound(judged);
   return checkDecision(judged, sendings);

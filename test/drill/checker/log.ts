@@ -1,7 +1,7 @@
 import type { Evidence } from "./evidence.ts";
 import type { Report } from "./finding.ts";
 import type { Seen } from "./content.ts";
-import { look, placeOf } from "./content.ts";
+import { isConsequence, look, placeOf } from "./content.ts";
 import type { Sent, Sendings } from "./ledger.ts";
 
 /** The hub's topics, in the order in which one follows from another. */
@@ -18,6 +18,27 @@ export type Log = ReadonlyMap<string, ReadonlyArray<Seen>>;
 
 /** Records that follow from no message. */
 const unattached: ReadonlyArray<string> = ["DayPassed", "PersonRedriven"];
+
+/** A change of another view than that of certificates; those follow from consequences as well. */
+const isOtherView = ({ type, fields }: Seen): boolean => type === "ViewChanged" && fields["view"] !== "sick-leaves";
+
+/** What a topic says of its messages themselves: one record each. */
+export const withoutConsequences = (list: ReadonlyArray<Seen>): ReadonlyArray<Seen> =>
+  list.filter((seen) => !isConsequence(seen) && !isOtherView(seen));
+
+/** A consequence lies behind the decision that it follows from, in the same partition, under the same person. */
+const checkConsequences = (report: Report, list: ReadonlyArray<Seen>): void => {
+  const decisions = new Map(
+    withoutConsequences(list).flatMap((seen) => (seen.message ? [[seen.message.n, seen] as const] : [])),
+  );
+  for (const seen of list) {
+    if (!isConsequence(seen)) continue;
+    const decision = seen.message && decisions.get(seen.message.n);
+    if (!decision) report.note("duplicated", placeOf(seen), "it follows from no decision");
+    else if (decision.key !== seen.key || decision.partition !== seen.partition || decision.position > seen.position)
+      report.note("reordered", placeOf(seen), "it does not lie behind its decision", seen.message?.n);
+  }
+};
 
 const checkGaps = (report: Report, topic: string, list: ReadonlyArray<Seen>): void => {
   const next = new Map<number, number>();
@@ -145,7 +166,8 @@ export const checkLog = async (evidence: Evidence, report: Report, sendings: Sen
     if (topic === "samvirke.events") for (const { id, message } of list) if (message) byDecision.set(id, message);
     checkGaps(report, topic, list);
     checkIds(report, list);
-    checkCounts(report, topic, { list, sendings });
+    checkConsequences(report, list);
+    checkCounts(report, topic, { list: withoutConsequences(list), sendings });
     checkOrder(report, list, sendings);
   }
   await checkHeads(evidence, report, log);

@@ -3,6 +3,7 @@ import type { Evidence } from "./evidence.ts";
 import type { Report } from "./finding.ts";
 import { derivedId } from "./ids.ts";
 import type { Sent, Sendings } from "./ledger.ts";
+import { withoutConsequences } from "./log.ts";
 import type { Log } from "./log.ts";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -194,7 +195,7 @@ export const checkRows = async (
   const listOf = (topic: string): ReadonlyArray<Seen> => log.get(topic) ?? [];
   const records: Records = {
     received: byMessage(listOf("samvirke.messages")),
-    decided: byMessage(listOf("samvirke.events")),
+    decided: byMessage(withoutConsequences(listOf("samvirke.events"))),
     receipts: byMessage(listOf("samvirke.receipt.outbound")),
     deliveries: byMessage(listOf("samvirke.welfare.outbound")),
   };

@@ -1,6 +1,6 @@
 // Generated from schemas/ by `npm run generate`; never edited.
 import type { DeadlineReached, DeadlineWithdrawn, DialogueMeetingAnswered, DialogueMeetingCalled, DialogueMeetingEnded, DialogueMessageSent, EffortRecorded, FollowUpDecisionMade, FollowUpPlanShared, SpellDetermined, WorkAbilityAssessed } from "./follow-up.gen.ts";
-import type { DayPassed, MessageReceived, MessageRefused, MessageUnreadable, PersonRedriven } from "./message.gen.ts";
+import type { DayPassed, MessagePassedOn, MessageReceived, MessageRefused, MessageUnreadable, PersonRedriven } from "./message.gen.ts";
 import type { OutboundMessage } from "./outbound.gen.ts";
 import type { PersonIdentityLinked, PersonStatusChanged, SharingConsentRecorded } from "./person.gen.ts";
 import type { DeliverySettled } from "./receipt.gen.ts";
@@ -22,6 +22,7 @@ export interface Contracts {
   readonly SpellDetermined: SpellDetermined;
   readonly WorkAbilityAssessed: WorkAbilityAssessed;
   readonly DayPassed: DayPassed;
+  readonly MessagePassedOn: MessagePassedOn;
   readonly MessageReceived: MessageReceived;
   readonly MessageRefused: MessageRefused;
   readonly MessageUnreadable: MessageUnreadable;
@@ -135,6 +136,13 @@ export const contractList = [
     area: "message",
     version: 1,
     topics: ["samvirke.messages"],
+    compartments: [],
+  },
+  {
+    name: "MessagePassedOn",
+    area: "message",
+    version: 1,
+    topics: ["samvirke.events"],
     compartments: [],
   },
   {

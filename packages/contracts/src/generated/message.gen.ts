@@ -10,6 +10,19 @@ export interface DayPassed {
   readonly partition: number;
 }
 
+/** A received message was taken and has no event of its own: nothing waits for more to become of it. */
+export interface MessagePassedOn {
+  /** The received message. */
+  readonly archiveId: string;
+  /** Why it has no event of its own. */
+  readonly reason: PassedOnReason;
+  /** Receipt time, UTC. */
+  readonly receivedAt: Instant;
+}
+
+/** Why it has no event: it stays within health, or what it says is known or is an input to something else. */
+export type PassedOnReason = "UNKNOWN" | "WITHIN_HEALTH" | "NOTHING_NEW";
+
 /** A message was taken from a sender, and its bytes are durable in the archive. */
 export interface MessageReceived {
   /** The hub's id of the received bytes; the message id of the API. */

@@ -183,7 +183,7 @@ const broken: ReadonlyArray<readonly [what: string, sent: Sent, type: string, re
     "MessageRefused",
     "UNSUPPORTED",
   ],
-  ["another kind", { bytes: utf8("<hei/>"), message: { kind: "DISCHARGE_SUMMARY" } }, "MessageRefused", "UNSUPPORTED"],
+  ["another kind", { bytes: utf8("<hei/>"), message: { kind: "RECEIPT" } }, "MessageRefused", "UNSUPPORTED"],
   ["a conflict", { bytes: print(), message: { conflictsWith: archiveIdOf(77) } }, "MessageRefused", "CONFLICT"],
 ];
 

@@ -1,7 +1,7 @@
 import type { DialogueContent, RegisterDialogue } from "@samvirke/domain";
 import type { ParsedDialogue } from "@samvirke/formats";
-import type { Arrived } from "./inbound.ts";
 import type { Pepper } from "./pepper.ts";
+import type { Arrived } from "./read/inbound.ts";
 
 /** A dialogue message that was read; the registers are still to be asked, unless it comes from welfare. */
 export type ReadDialogue = Omit<RegisterDialogue, "type" | "replies" | "basis">;

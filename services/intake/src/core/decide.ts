@@ -46,8 +46,19 @@ const followUpOn = (command: Command, state: State): ReadonlyArray<Event> => {
   return decided(followUp.decide({ type: "Reconsider", occasion }, state.followUp));
 };
 
+const isWithinHealth = (command: Command): boolean =>
+  command.aggregate === "dialogue" && command.command.content.from === "HEALTH" && !command.command.content.toWelfare;
+
+const passedOn = (command: Command): Event => {
+  const { archiveId, receivedAt } = command;
+  const reason = isWithinHealth(command) ? "WITHIN_HEALTH" : "NOTHING_NEW";
+  return { type: "MessagePassedOn", value: { archiveId, receivedAt, reason } };
+};
+
 const decide = (command: Command, state: State): Either<never, ReadonlyArray<Event>> => {
   const events = askedOf(command, state);
+  // Every message has an outcome, so that its sender need not wait for one.
+  if (events.length === 0) return E.right([passedOn(command)]);
   // Follow-up has decided on its own documents already.
   const isNews = command.aggregate !== "followUp" && events.some((event) => factsIn(event).length > 0);
   return E.right(isNews ? [...events, ...followUpOn(command, fold(evolve)(state, events))] : events);

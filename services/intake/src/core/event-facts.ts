@@ -64,5 +64,6 @@ export const isFollowUp = among<FollowUpEvent>({
 export const factsIn = (event: Event): ReadonlyArray<FollowUpFact> => {
   if (isFollowUp(event)) return [];
   if (isSickLeave(event)) return sickLeaveFacts(event);
-  return isReferral(event) ? referralFacts(event) : dialogueFacts(event);
+  if (isReferral(event)) return referralFacts(event);
+  return isDialogue(event) ? dialogueFacts(event) : [];
 };

@@ -1,3 +1,4 @@
+import type { MessagePassedOn } from "@samvirke/contracts";
 import type {
   DialogueCommand,
   DialogueEvent,
@@ -29,7 +30,10 @@ export type Command = Asked & {
   readonly policy: FollowUpPolicy;
 };
 
-export type Event = SickLeaveEvent | DialogueEvent | ReferralEvent | FollowUpEvent;
+/** The message itself, where nothing else tells what became of it. */
+export type MessageEvent = { readonly type: "MessagePassedOn"; readonly value: MessagePassedOn };
+
+export type Event = SickLeaveEvent | DialogueEvent | ReferralEvent | FollowUpEvent | MessageEvent;
 
 /** A person's state over all aggregates. */
 export interface State {

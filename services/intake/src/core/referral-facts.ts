@@ -13,7 +13,7 @@ import { receiverIn } from "./dialogue-facts.ts";
 const lacking: ReadonlyArray<ReferralConsentClass> = ["REFUSED", "NOT_STATED", "UNKNOWN"];
 
 const sent = (event: ReferralSent): ReadonlyArray<FollowUpFact> => {
-  const { referralId: id, direction, consent, cancelledAhead, case: shared, receivedAt } = event;
+  const { referralId: id, archiveId, direction, consent, cancelledAhead, case: shared, receivedAt } = event;
   if (cancelledAhead) return [];
   const toWelfare = direction === "TO_WELFARE";
   return [
@@ -24,6 +24,7 @@ const sent = (event: ReferralSent): ReadonlyArray<FollowUpFact> => {
       needsConsent: toWelfare && lacking.includes(consent),
       programme: shared.programme,
       receiver: receiverIn(shared.envelope),
+      messages: [archiveId],
       on: osloDay(receivedAt),
     },
   ];

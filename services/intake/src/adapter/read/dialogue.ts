@@ -1,40 +1,19 @@
-import type { DialogueContent, RecordReferralStatus, RegisterDialogue } from "@samvirke/domain";
+import type { RecordReferralStatus, RegisterDialogue } from "@samvirke/domain";
 import { isWelfareParty, namesInAnswer } from "@samvirke/domain";
 import type { ParsedDialogue, ReferralStatus } from "@samvirke/formats";
 import { parseDialogue } from "@samvirke/formats";
 import { E } from "@samvirke/kernel";
+import { readDialogue as readDialogueContent } from "../dialogue-inbound.ts";
 import { dialogueSubject } from "../subject.ts";
 import type { Arrived, Inbound, ReadDeps, Reader } from "./inbound.ts";
 import { receivedOf, settled, unreadable } from "./inbound.ts";
 import { hashNames } from "./referral-names.ts";
 import { unreadableClass } from "./unreadable.ts";
 
-const contentOf = (parsed: ParsedDialogue): DialogueContent => ({
-  kind: parsed.kind,
-  from: parsed.from,
-  toWelfare: parsed.toWelfare,
-  theme: parsed.theme,
-  aboutSickLeave: parsed.aboutSickLeave,
-  meetingAnswer: parsed.meetingAnswer,
-  refusals: parsed.refusals,
-  identity: parsed.identity,
-  case: parsed.case,
-  medical: parsed.medical,
-});
-
 const messageOf = (arrived: Arrived, parsed: ParsedDialogue, { pepper, basis }: ReadDeps): Inbound => {
-  const received = receivedOf(arrived, parsed.case.envelope);
-  const named = (reference: string | null): string | null =>
-    reference === null ? null : pepper("reference", reference);
-  const { message, parent, conversation } = parsed.references;
-  const { documentId } = parsed.case;
   const made: Omit<RegisterDialogue, "replies"> = {
     type: "RegisterDialogue",
-    received,
-    content: contentOf(parsed),
-    references: { message: named(message), parent: named(parent), conversation: named(conversation) },
-    aliases: documentId === null ? [] : [pepper("document", received.sender, documentId)],
-    contentKey: pepper("content", parsed.content),
+    ...readDialogueContent(arrived, parsed, pepper),
     basis: { policy: basis.policy, policyVersion: basis.policyVersion },
   };
   // Welfare's own letters are not judged by the rules for senders.
