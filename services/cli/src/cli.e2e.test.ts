@@ -69,7 +69,7 @@ describe("the command against a running hub", () => {
         ball: { holder: "nobody", messageId: first["messageId"] },
         parked: [],
       });
-      expect(shown["events"]).toHaveLength(4);
+      expect(shown["events"]).toHaveLength(5);
       expect(shown["views"]).toHaveLength(2);
     }
     expect((await run("case", String(first["messageId"]))).stdout).toContain(

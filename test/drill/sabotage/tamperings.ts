@@ -62,8 +62,19 @@ const isAt =
   (line: TopicLine): boolean =>
     line.partition === partition && line.position === position;
 
+/** The last decision of some partition; what lies behind it follows from it. */
+const lastDecisionOf = async ({ rows }: Copy): Promise<Record_> =>
+  one(
+    await rows<Record_>(
+      `select distinct on (partition) ${columns} from hub.log
+        where topic = $1 and (type like 'SickLeave%' or type like 'Message%') order by partition, position desc limit 1`,
+      [events],
+    ),
+  );
+
+/** Takes a record away with everything behind it in its partition: no gap stays. */
 const withoutLast = async (copy: Copy, topic: string, { partition, position }: Record_): Promise<void> => {
-  await copy.rows("delete from hub.log where topic = $1 and partition = $2 and position = $3", [
+  await copy.rows("delete from hub.log where topic = $1 and partition = $2 and position >= $3", [
     topic,
     partition,
     position,
@@ -128,7 +139,7 @@ const lose: ReadonlyArray<Tampering> = [
     place: "a decision, from the log and the topic alike",
     fault: "lost",
     tamper: async (copy) => {
-      await withoutLast(copy, events, await lastOf(copy, events));
+      await withoutLast(copy, events, await lastDecisionOf(copy));
       await copy.reseed(events);
       return `log ${events}`;
     },
