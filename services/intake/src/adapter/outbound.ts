@@ -1,12 +1,19 @@
 import type { Published } from "@samvirke/stage";
 import type { Event } from "../core/model.ts";
 
+/** The id of a stream's aggregate, by the field that holds it. */
+const streams = [
+  ["sickLeaveId", "sick-leave"],
+  ["referralId", "referral"],
+  ["conversationId", "dialogue"],
+  ["meetingId", "meeting"],
+  ["spellId", "spell"],
+] as const;
+
 const streamOf = ({ value }: Event): string | undefined => {
-  if ("sickLeaveId" in value) return `sick-leave/${value.sickLeaveId}`;
-  if ("referralId" in value && value.referralId !== null) return `referral/${value.referralId}`;
-  if ("conversationId" in value && value.conversationId !== null) return `dialogue/${value.conversationId}`;
-  if ("meetingId" in value && value.meetingId !== null) return `meeting/${value.meetingId}`;
-  return "spellId" in value ? `spell/${value.spellId}` : undefined;
+  const fields = new Map<string, unknown>(Object.entries(value));
+  const [field, kind] = streams.find(([name]) => typeof fields.get(name) === "string") ?? [];
+  return field === undefined ? undefined : `${kind}/${String(fields.get(field))}`;
 };
 
 /** Decisions that open a certificate's stream. */

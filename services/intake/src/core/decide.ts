@@ -1,7 +1,7 @@
-import { dialogue, followUp, noteFacts, referral, sickLeave } from "@samvirke/domain";
+import { dialogue, followUp, followUpFactsOf, noteFacts, referral, sickLeave } from "@samvirke/domain";
 import { absurd, addDays, E, fold, osloDay } from "@samvirke/kernel";
 import type { Decider, Either } from "@samvirke/kernel";
-import { factsIn, isDialogue, isFollowUp, isReferral, isSickLeave } from "./event-facts.ts";
+import { isDialogue, isFollowUp, isReferral, isSickLeave } from "./kinds-of-event.ts";
 import type { Command, Event, State } from "./model.ts";
 
 const initial: State = {
@@ -16,7 +16,9 @@ const evolve = (state: State, event: Event): State => ({
   sickLeave: isSickLeave(event) ? sickLeave.evolve(state.sickLeave, event) : state.sickLeave,
   dialogue: isDialogue(event) ? dialogue.evolve(state.dialogue, event) : state.dialogue,
   referral: isReferral(event) ? referral.evolve(state.referral, event) : state.referral,
-  followUp: isFollowUp(event) ? followUp.evolve(state.followUp, event) : noteFacts(state.followUp, factsIn(event)),
+  followUp: isFollowUp(event)
+    ? followUp.evolve(state.followUp, event)
+    : noteFacts(state.followUp, followUpFactsOf(event)),
 });
 
 const decided = <A>(events: Either<never, ReadonlyArray<A>>): ReadonlyArray<A> =>
@@ -60,7 +62,7 @@ const decide = (command: Command, state: State): Either<never, ReadonlyArray<Eve
   // Every message has an outcome, so that its sender need not wait for one.
   if (events.length === 0) return E.right([passedOn(command)]);
   // Follow-up has decided on its own documents already.
-  const isNews = command.aggregate !== "followUp" && events.some((event) => factsIn(event).length > 0);
+  const isNews = command.aggregate !== "followUp" && events.some((event) => followUpFactsOf(event).length > 0);
   return E.right(isNews ? [...events, ...followUpOn(command, fold(evolve)(state, events))] : events);
 };
 

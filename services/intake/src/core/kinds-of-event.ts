@@ -1,8 +1,5 @@
-import type { DialogueEvent, FollowUpEvent, FollowUpFact, ReferralEvent, SickLeaveEvent } from "@samvirke/domain";
-import { dialogueFacts } from "./dialogue-facts.ts";
+import type { DialogueEvent, FollowUpEvent, ReferralEvent, SickLeaveEvent } from "@samvirke/domain";
 import type { Event } from "./model.ts";
-import { referralFacts } from "./referral-facts.ts";
-import { sickLeaveFacts } from "./sick-leave-facts.ts";
 
 type TypeOf<E extends { readonly type: string }> = E["type"];
 
@@ -59,11 +56,3 @@ export const isFollowUp = among<FollowUpEvent>({
   DeadlineReached: true,
   DeadlineWithdrawn: true,
 });
-
-/** What an event of another aggregate tells follow-up. */
-export const factsIn = (event: Event): ReadonlyArray<FollowUpFact> => {
-  if (isFollowUp(event)) return [];
-  if (isSickLeave(event)) return sickLeaveFacts(event);
-  if (isReferral(event)) return referralFacts(event);
-  return isDialogue(event) ? dialogueFacts(event) : [];
-};
