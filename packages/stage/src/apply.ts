@@ -35,7 +35,7 @@ const encodeStates = <P, S>({ definition }: Work<P, S>, outcome: Outcome<P, S>):
   try {
     return new Map(
       [...outcome.states].flatMap(([key, { state, by }]) =>
-        definition.states ? [[key, definition.states.encode(state, by)] as const] : [],
+        definition.states ? [[key, definition.states.encode(state, by, key)] as const] : [],
       ),
     );
   } catch (error) {

@@ -13,13 +13,17 @@ export interface Effects<State = never> {
   readonly rows: ReadonlyArray<RowChange>;
   /** The new state under the record's state key; absent: as before. Never changed in place. */
   readonly state?: State;
+  /** New states under the record's further keys. */
+  readonly others?: ReadonlyMap<string, State>;
 }
 
 /** How a stage keeps state between records; the codec gets the prepared record, for the person's keys. */
 export interface StateCodec<Prepared, State> {
   readonly key: (prepared: Prepared) => string | undefined;
-  readonly decode: (bytes: Uint8Array, prepared: Prepared) => State;
-  readonly encode: (state: State, prepared: Prepared) => Uint8Array;
+  /** Further keys, of a record that concerns many. */
+  readonly others?: (prepared: Prepared) => ReadonlyArray<string>;
+  readonly decode: (bytes: Uint8Array, prepared: Prepared, key: string) => State;
+  readonly encode: (state: State, prepared: Prepared, key: string) => Uint8Array;
 }
 
 /** One stage: a pure core with what it reads and where it keeps things. */
@@ -29,6 +33,8 @@ export interface StageDefinition<Prepared, State = never> {
   readonly topic: Topic;
   /** False: not for this stage, no error and no log line. */
   readonly accepts: (type: string) => boolean;
+  /** True: prepared only when everything before it is committed, because preparing looks at what that left. */
+  readonly isAlone?: (type: string) => boolean;
   /** Database schema of the rows that it changes. */
   readonly schema?: string;
   /**
@@ -38,7 +44,11 @@ export interface StageDefinition<Prepared, State = never> {
   readonly prepare: (records: ReadonlyArray<LogRecord>) => Promise<ReadonlyArray<Either<ParkFailure, Prepared>>>;
   readonly states?: StateCodec<Prepared, State>;
   /** Pure; may run more than once for a record. A throw parks the record. */
-  readonly handle: (prepared: Prepared, state: State | undefined) => Effects<State>;
+  readonly handle: (
+    prepared: Prepared,
+    state: State | undefined,
+    others: (key: string) => State | undefined,
+  ) => Effects<State>;
 }
 
 /** The handling of a record that brings nothing about. */

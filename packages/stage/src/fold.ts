@@ -44,18 +44,18 @@ export const emptyOutcome = <P, S>(parked: Iterable<PersonId> = []): Outcome<P, 
 
 type Definition<P, S> = Pick<StageDefinition<P, S>, "name" | "topic" | "schema" | "states" | "handle">;
 
-const stateOf = <P, S>(
-  definition: Definition<P, S>,
-  prepared: P,
-  { ground, outcome }: { readonly ground: Ground<P, S>; readonly outcome: Outcome<P, S> },
-): { readonly key: string | undefined; readonly state: S | undefined } => {
-  const key = definition.states?.key(prepared);
-  if (key === undefined || !definition.states) return { key: undefined, state: undefined };
-  const kept = outcome.states.get(key) ?? ground.before.states.get(key);
-  if (kept) return { key, state: kept.state };
-  const bytes = ground.loaded.get(key);
-  return { key, state: bytes && definition.states.decode(bytes, prepared) };
-};
+const stateAt =
+  <P, S>(
+    { states }: Definition<P, S>,
+    prepared: P,
+    { ground, outcome }: { readonly ground: Ground<P, S>; readonly outcome: Outcome<P, S> },
+  ) =>
+  (key: string): S | undefined => {
+    const kept = outcome.states.get(key) ?? ground.before.states.get(key);
+    if (kept) return kept.state;
+    const bytes = ground.loaded.get(key);
+    return bytes && states?.decode(bytes, prepared, key);
+  };
 
 const isSound = (record: NewRecord, readTopic: string): boolean =>
   record.topic !== readTopic &&
@@ -85,12 +85,14 @@ const handleInto = <P, S>(
   prepared: P,
   { ground, outcome }: { readonly ground: Ground<P, S>; readonly outcome: Outcome<P, S> },
 ): void => {
-  const { key, state } = stateOf(definition, prepared, { ground, outcome });
-  const effects = definition.handle(prepared, state);
+  const key = definition.states?.key(prepared);
+  const at = stateAt(definition, prepared, { ground, outcome });
+  const effects = definition.handle(prepared, key === undefined ? undefined : at(key), at);
   assertSound(definition, effects);
   outcome.appends.push(...effects.appends);
   outcome.rows.push(...effects.rows);
   if (key !== undefined && effects.state !== undefined) outcome.states.set(key, { state: effects.state, by: prepared });
+  effects.others?.forEach((state, other) => outcome.states.set(other, { state, by: prepared }));
 };
 
 /** Handles records in their order; pure, so that the same records can be folded again in smaller parts. */

@@ -20,7 +20,7 @@ export type { Make } from "./hub/run-service.ts";
 export { runService } from "./hub/run-service.ts";
 export type { Running } from "./hub/running.ts";
 export { together, withHub } from "./hub/running.ts";
-export type { Deciding, Published } from "./kinds/decider.ts";
+export type { Days, Deciding, Published } from "./kinds/deciding.ts";
 export { runDecider } from "./kinds/decider.ts";
 export type { Background } from "./kinds/background.ts";
 export type { Known } from "./kinds/facts.ts";

@@ -13,6 +13,8 @@ const redriveType = "PersonRedriven";
 export interface Preparing<P> {
   /** True for a redrive that names this stage. */
   readonly isOwnRedrive: (record: LogRecord) => boolean;
+  /** True for a record that shares its transaction with none of its partition. */
+  readonly isAlone: (record: LogRecord) => boolean;
   /** What of these records is for this stage. */
   readonly items: (records: ReadonlyArray<LogRecord>) => Promise<ReadonlyArray<Item<P>>>;
   /** What of a person's parked records is still for this stage. */
@@ -41,12 +43,14 @@ export const makePreparing = <P, S>(definition: StageDefinition<P, S>, redriveSt
     const read = record.type === redriveType ? readRedrive(redriveStage, record) : E.right(undefined);
     return E.isLeft(read) ? [{ record, prepared: read, attempts: undefined }] : [];
   };
+  const isOwnRedrive = (record: LogRecord): boolean => {
+    if (record.type !== redriveType) return false;
+    const named = readRedrive(redriveStage, record);
+    return E.isRight(named) && named.right === definition.name;
+  };
   return {
-    isOwnRedrive: (record) => {
-      if (record.type !== redriveType) return false;
-      const named = readRedrive(redriveStage, record);
-      return E.isRight(named) && named.right === definition.name;
-    },
+    isOwnRedrive,
+    isAlone: (record) => isOwnRedrive(record) || (definition.isAlone?.(record.type) ?? false),
     items: async (records) => {
       const ours = records.filter(isForUs);
       const prepared = new Map(RA.zip(ours, await prepare(ours)));

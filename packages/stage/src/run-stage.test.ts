@@ -91,7 +91,7 @@ describe("parking", () => {
     bench.start({
       ...plain,
       handle: (record, state) => {
-        const { appends, rows } = plain.handle(record, state);
+        const { appends, rows } = plain.handle(record, state, () => undefined);
         return {
           rows,
           appends: decode(record.value) === "bad" ? appends.map((append) => ({ ...append, ...wrong })) : appends,
@@ -112,7 +112,7 @@ describe("parking", () => {
         decode: (bytes) => decode(bytes),
         encode: (state) => new TextEncoder().encode(BigInt(state as number).toString()),
       },
-      handle: (record) => ({ ...copying().handle(record, undefined), state: decode(record.value) }),
+      handle: (record) => ({ ...copying().handle(record, undefined, () => undefined), state: decode(record.value) }),
     };
     bench.start(stage);
     await bench.send({ key: person(1), value: 1 }, { key: person(2), value: "bad" }, { key: person(3), value: 3 });

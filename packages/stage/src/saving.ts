@@ -1,7 +1,7 @@
 import { E } from "@samvirke/kernel";
 import type { StageTransaction } from "@samvirke/kernel";
 import type { Work } from "./apply.ts";
-import type { StageDefinition } from "./definition.ts";
+import type { StageDefinition, StateCodec } from "./definition.ts";
 import type { Item, Outcome } from "./fold.ts";
 
 /** What a committed batch did. */
@@ -13,23 +13,21 @@ export interface Committed {
 }
 
 const stateKeys = <P, S>(definition: StageDefinition<P, S>, items: ReadonlyArray<Item<P>>): ReadonlyArray<string> => {
-  const key = definition.states?.key;
-  if (!key) return [];
+  const { states } = definition;
+  if (!states) return [];
   const keys = new Set<string>();
-  for (const { prepared } of items) {
-    if (E.isLeft(prepared)) continue;
-    const found = keyOrNothing(key, prepared.right);
-    if (found !== undefined) keys.add(found);
-  }
+  for (const { prepared } of items)
+    if (E.isRight(prepared)) for (const key of keysOf(states, prepared.right)) keys.add(key);
   return [...keys];
 };
 
 /** A throwing key function parks its record when the record is handled; here it only means that nothing is loaded. */
-const keyOrNothing = <P>(key: (prepared: P) => string | undefined, prepared: P): string | undefined => {
+const keysOf = <P, S>({ key, others }: StateCodec<P, S>, prepared: P): ReadonlyArray<string> => {
   try {
-    return key(prepared);
+    const own = key(prepared);
+    return [...(own === undefined ? [] : [own]), ...(others?.(prepared) ?? [])];
   } catch {
-    return undefined;
+    return [];
   }
 };
 

@@ -91,7 +91,7 @@ const commitAll = async <P, S>(
   heartbeat: Heartbeat,
 ): Promise<boolean> => {
   const { deps, part, preparing } = post;
-  for (const chunk of splitTaken(taken, deps.maxChunk, preparing.isOwnRedrive)) {
+  for (const chunk of splitTaken(taken, deps.maxChunk, preparing.isAlone)) {
     const done = await persist(deps, { part, work: () => commit(post, chunk), heartbeat });
     if (!done) {
       deps.counters.stale += 1;

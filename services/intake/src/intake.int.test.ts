@@ -1,5 +1,5 @@
 import { makeKeyCache, newRecord, sealBytes, topics } from "@samvirke/contracts";
-import { archiveId as toArchiveId, deriveEventId, partitionCount, uuid5 } from "@samvirke/kernel";
+import { archiveId as toArchiveId, deriveEventId, mintPersonId, partitionCount, uuid5 } from "@samvirke/kernel";
 import type { ArchiveId, LogRecord, PersonId } from "@samvirke/kernel";
 import { openHub, runRelay } from "@samvirke/stage";
 import type { Hub, Running } from "@samvirke/stage";
@@ -9,12 +9,13 @@ import { mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { dataFile, print } from "./adapter/intake.cases.ts";
+import { dataFile, day, print } from "./adapter/intake.cases.ts";
 import { make } from "./make.ts";
 
 const cache = makeKeyCache();
 const name = `intake_${randomUUID().slice(0, 8)}`;
 const persons = 40;
+const longAway = 15;
 const each = 10;
 let folder: string;
 let registries: string;
@@ -117,9 +118,15 @@ const everything = Array.from({ length: partitionCount }, (_, partition) => ({ p
 const events = (): Promise<ReadonlyArray<LogRecord>> =>
   hub.store.readLog(topics.events, everything, { records: 1e6, bytes: 1e9 });
 
+const ofType = async (prefix: string): Promise<ReadonlyArray<LogRecord>> =>
+  (await events()).filter(({ type }) => type.startsWith(prefix));
+
+/** The decisions on certificates, when there is one for each that was sent. */
 const settled = async (): Promise<ReadonlyArray<LogRecord>> => {
-  await expect.poll(async () => (await events()).length, { timeout: 60_000, interval: 50 }).toBe(sent.length);
-  return events();
+  await expect
+    .poll(async () => (await ofType("SickLeave")).length, { timeout: 60_000, interval: 50 })
+    .toBe(sent.length);
+  return ofType("SickLeave");
 };
 
 const typesOf = (records: ReadonlyArray<LogRecord>, person: PersonId): ReadonlyArray<string> =>
@@ -145,6 +152,51 @@ test("every message gets one event, in the person's order, through a restart", a
   expect(new Set(records.map(({ id }) => id)).size).toBe(sent.length);
 });
 
+/** Tells a day in every partition, as the clock does. */
+const pass = async (text: string): Promise<void> => {
+  const records = Array.from({ length: partitionCount }, (_, partition) =>
+    newRecord(hub.codec, {
+      topic: topics.messages,
+      person: mintPersonId(),
+      name: "DayPassed",
+      value: { day: day(text), partition },
+      eventId: deriveEventId(`${text}/${partition}`, "DayPassed"),
+      secret: undefined,
+      audience: "hub",
+      meta: { source: "/samvirke/clock", time: Date.parse(text), correlationId: uuid5("day", text) },
+      partition,
+    }),
+  );
+  await hub.store.transact((transaction) => transaction.append(records));
+  hub.store.wake();
+};
+
+/** How far the intake is, when it is through with everything. */
+const through = async (): Promise<void> => {
+  const behind = async (): Promise<number> =>
+    (await hub.store.lags()).filter(({ stage }) => stage === "intake").reduce((sum, lag) => sum + lag.behind, 0);
+  await expect.poll(behind, { timeout: 60_000, interval: 50 }).toBe(0);
+};
+
+test("days that pass reach deadlines, each once, and what is due next is kept", async () => {
+  const people = Array.from({ length: longAway }, () => hub.keys.mint());
+  const periods = [{ kind: "FULL" as const, from: day("2026-03-02"), to: day("2026-07-31") }];
+  for (const person of people) await receive(person, print({ messageId: "long", periods }));
+  await settled();
+  await pass("2026-05-20");
+  await through();
+  const reached = await ofType("DeadlineReached");
+  expect(new Set(reached.map(({ key }) => key))).toEqual(new Set(people.map(({ person }) => person)));
+  await pass("2026-05-21");
+  await through();
+  const later = await ofType("DeadlineReached");
+  expect(later.slice(0, reached.length).length).toBe(reached.length);
+  expect(new Set(later.map(({ id }) => id)).size).toBe(later.length);
+  expect(later.length).toBe(reached.length);
+  const due = await hub.store.query<{ day: number }>({ name: "due", text: "select day from intake.due" }, []);
+  for (const row of due) expect(row.day).toBeGreaterThan(Number(day("2026-05-21")));
+});
+
 test("while a register is away nothing is decided and nothing is lost", async () => {
   const data = JSON.parse(await readFile(dataFile, "utf8")) as { persons: { unavailable: boolean } };
   const set = async (unavailable: boolean, at: number): Promise<void> => {
@@ -153,7 +205,7 @@ test("while a register is away nothing is decided and nothing is lost", async ()
     await utimes(registries, at, at);
   };
   await set(true, 1_000);
-  const before = sent.length;
+  const before = (await events()).length;
   const person = hub.keys.mint();
   await receive(person, print({ messageId: "late" }));
   await expect
@@ -183,5 +235,5 @@ test("no state, event or archive row holds a number or a name in the clear", asy
     for (const value of ["14858030057", "03916721098", "Prøvesen"]) expect(text.includes(value)).toBe(false);
   }
   const keys = makeKeyPort({ store: hub.store, masterKey: await loadMasterKey(join(folder, "master.key")) });
-  expect((await keys.secrets(sent.map(([person]) => person))).size).toBe(persons + 1);
+  expect((await keys.secrets(sent.map(([person]) => person))).size).toBe(persons + longAway + 1);
 });

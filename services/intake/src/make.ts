@@ -12,7 +12,7 @@ import { httpRegistries } from "./adapter/registries/http.ts";
 import { localScanner } from "./adapter/scanner.ts";
 import { snapshot } from "./adapter/snapshot.ts";
 import { IntakeConfig } from "./config.ts";
-import { causeOf, intake } from "./core/decide.ts";
+import { causeOf, dayPassed, dueAfter, intake, passedBefore } from "./core/decide.ts";
 
 const localFile = fileURLToPath(new URL("../../../infra/local/data/registries.json", import.meta.url));
 
@@ -48,6 +48,12 @@ export const make: Make = async (env) => {
       cause: causeOf,
       publish,
       state: snapshot,
+      days: {
+        schema: "intake",
+        due: dueAfter(followUpPolicy2026),
+        pass: dayPassed(followUpPolicy2026),
+        passedBefore: ({ receivedAt }) => passedBefore(receivedAt),
+      },
     }),
   );
 };

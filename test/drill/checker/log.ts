@@ -32,7 +32,8 @@ const checkConsequences = (report: Report, list: ReadonlyArray<Seen>): void => {
     withoutConsequences(list).flatMap((seen) => (seen.message ? [[seen.message.n, seen] as const] : [])),
   );
   for (const seen of list) {
-    if (!isConsequence(seen)) continue;
+    // A deadline may also follow from a day that passed, and then from no message.
+    if (!isConsequence(seen) || (seen.type.startsWith("Deadline") && seen.fields["archiveId"] === null)) continue;
     const decision = seen.message && decisions.get(seen.message.n);
     if (!decision) report.note("duplicated", placeOf(seen), "it follows from no decision");
     else if (decision.key !== seen.key || decision.partition !== seen.partition || decision.position > seen.position)

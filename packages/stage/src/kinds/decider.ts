@@ -1,143 +1,120 @@
-import { lineageOf, newRecord, openBytes, sealBytes } from "@samvirke/contracts";
-import type { ContractName, Contracts, Fact } from "@samvirke/contracts";
-import { deriveEventId, E } from "@samvirke/kernel";
-import type { Compartment, Decider, Either, NewRecord, PersonSecret, Topic } from "@samvirke/kernel";
+import type { ContractName, Fact } from "@samvirke/contracts";
+import { day, E } from "@samvirke/kernel";
+import type { Compartment, Day, Either, PersonId, PersonSecret } from "@samvirke/kernel";
 import type { Hub } from "../hub/hub.ts";
 import type { Running } from "../hub/running.ts";
 import type { Effects, ParkFailure, StageDefinition, StateCodec } from "../definition.ts";
+import type { Deciding } from "./deciding.ts";
+import { dueTable, readDay } from "./due.ts";
+import type { DayDue } from "./due.ts";
 import { readFacts } from "./facts.ts";
 import type { Known } from "./facts.ts";
-import type { Appetite } from "./run.ts";
+import { keptCodec } from "./kept-state.ts";
+import type { Kept, KeptCodec } from "./kept-state.ts";
 import { runDefinition } from "./run.ts";
+import { eventRecord, tell } from "./told.ts";
+import type { Telling } from "./told.ts";
 
-/** An event as the log takes it. */
-export type Published = {
-  readonly [N in ContractName]: {
-    readonly name: N;
-    readonly value: Contracts[N];
-    /** The aggregate's stream, and the event's number in it from 0. */
-    readonly stream?: string;
-    readonly sequence?: number;
-  };
-}[ContractName];
+const dayType = "DayPassed";
 
-/** A deciding stage: facts become commands (in the shell), commands become events (in the core). */
-export interface Deciding<N extends ContractName, C extends Compartment, Command, Event, State> {
-  readonly name: string;
-  readonly topic: Topic;
-  readonly to: Topic;
-  readonly accepts: ReadonlyArray<N>;
-  readonly opens: ReadonlyArray<C>;
-  /** Archive, parsing, registers; for a whole batch, answers in the order given. A rejection means unavailable. */
-  readonly command: (
-    known: ReadonlyArray<Known<Fact<N, C>>>,
-  ) => Promise<ReadonlyArray<Either<ParkFailure, Command | undefined>>>;
-  readonly decider: Decider<Command, Event, State, never>;
-  readonly appetite?: Appetite;
-  /** What event ids derive from: the archive id. */
-  readonly cause: (command: Command) => string;
-  readonly publish: (event: Event) => Published;
-  readonly state: { readonly encode: (state: State) => Uint8Array; readonly decode: (bytes: Uint8Array) => State };
-}
-
-interface Prepared<F, Command> {
+interface Message<F, Command> {
   readonly known: Known<F>;
   readonly command: Command | undefined;
 }
 
-const secretOf = ({ known }: Prepared<unknown, unknown>): PersonSecret => {
-  if (!known.secret) throw new Error("the person has no key");
-  return known.secret;
-};
+/** A message with what it asks for, or a day with those for whom something falls due. */
+type Prepared<F, Command> = Message<F, Command> | DayDue;
+
+const isDay = <F, Command>(prepared: Prepared<F, Command>): prepared is DayDue => "persons" in prepared;
 
 const stateCodec = <F extends { readonly personId: string }, Command, State>(
-  hub: Hub,
-  { name, state }: { readonly name: string; readonly state: Deciding<never, never, never, never, State>["state"] },
-): StateCodec<Prepared<F, Command>, State> => ({
-  key: ({ command, known }) => (command === undefined ? undefined : known.fact.personId),
-  encode: (value, prepared) =>
-    sealBytes(
-      hub.keyCache,
-      { purpose: `state/${name}`, id: prepared.known.fact.personId, secret: secretOf(prepared), audience: "hub" },
-      state.encode(value),
-    ),
-  decode: (bytes, prepared) => {
-    const reader = { secret: secretOf(prepared), audience: "hub" as const };
-    const opened = openBytes(
-      hub.keyCache,
-      { purpose: `state/${name}`, id: prepared.known.fact.personId, reader },
-      bytes,
-    );
-    if (E.isLeft(opened) || opened.right.state !== "Open") throw new Error("the person's state does not open");
-    return state.decode(opened.right.value);
-  },
-});
+  kept: KeptCodec<State>,
+): StateCodec<Prepared<F, Command>, Kept<State>> => {
+  const secretFor = (prepared: Prepared<F, Command>, key: string): PersonSecret | undefined =>
+    isDay(prepared) ? prepared.persons.get(key as PersonId) : prepared.known.secret;
+  return {
+    key: (prepared) => (isDay(prepared) || prepared.command === undefined ? undefined : prepared.known.fact.personId),
+    others: (prepared) => (isDay(prepared) ? [...prepared.persons.keys()] : []),
+    encode: (state, prepared, key) => kept.encode(state, key, secretFor(prepared, key)),
+    decode: (bytes, prepared, key) => kept.decode(bytes, key, secretFor(prepared, key)),
+  };
+};
 
-interface Writing {
-  readonly known: Known<Fact<ContractName, Compartment>>;
-  readonly eventId: NewRecord["id"];
-}
+type Definition<F, Command, State> = StageDefinition<Prepared<F, Command>, Kept<State>>;
 
-const eventRecord =
-  (hub: Hub, source: { readonly name: string; readonly to: Topic }) =>
-  ({ known, eventId }: Writing, published: Published): NewRecord => {
-    const lineage = lineageOf(known.record.headers);
-    return newRecord(hub.codec, {
-      topic: source.to,
-      person: known.fact.personId,
-      name: published.name,
-      value: published.value,
-      eventId,
-      secret: known.secret,
-      audience: "hub",
-      meta: {
-        source: `/samvirke/${source.name}`,
-        time: known.fact.recordedAt,
-        correlationId: lineage.correlationId ?? known.fact.id,
-        causationId: known.fact.id,
-        traceparent: lineage.traceparent,
-        stream: published.stream,
-        sequence: published.sequence,
-      },
+const noDay = day(0);
+
+/** What one message brings about. */
+const messageEffects =
+  <N extends ContractName, C extends Compartment, Command, Event, State>(
+    { decider, cause, days }: Deciding<N, C, Command, Event, State>,
+    telling: Telling<Event, State>,
+  ) =>
+  ({ known, command }: Message<Fact<N, C>, Command>, kept: Kept<State> | undefined): Effects<Kept<State>> => {
+    if (command === undefined) return { appends: [], rows: [] };
+    const before = kept ?? { state: decider.initial, due: undefined };
+    const decided = decider.decide(command, before.state);
+    // The type leaves no rejection; one that came all the same must park its record, not vanish with it.
+    if (E.isLeft(decided)) throw new TypeError("a decision without an event");
+    const { fact, secret, record } = known as unknown as Known<Fact<ContractName, Compartment>>;
+    const { appends, rows, after } = tell(telling, {
+      before,
+      events: decided.right,
+      writing: { person: fact.personId, secret, cause: record },
+      idFrom: cause(command),
+      partition: fact.partition,
+      passed: days?.passedBefore(command) ?? noDay,
     });
+    return { appends, rows, ...(after === before ? {} : { state: after }) };
   };
 
-/** The n-th event of its type that this command led to. */
-const indexAmong = (published: ReadonlyArray<Published>, index: number): number =>
-  published.slice(0, index).filter(({ name }) => name === published[index]?.name).length;
+/** What a day that passed brings about, for everybody whom it concerns. */
+const dayEffects =
+  <Event, State>(pass: (state: State, passed: Day) => ReadonlyArray<Event>, telling: Telling<Event, State>) =>
+  ({ record, day: passed, persons }: DayDue, at: (key: string) => Kept<State> | undefined): Effects<Kept<State>> => {
+    const others = new Map<string, Kept<State>>();
+    const all = [...persons].flatMap(([person, secret]) => {
+      const before = at(person);
+      if (before === undefined) return [];
+      const writing = { person, secret, cause: record };
+      const events = pass(before.state, passed);
+      const idFrom = `${record.id}/${person}`;
+      const told = tell(telling, { before, events, writing, idFrom, partition: record.partition, passed });
+      if (told.after !== before) others.set(person, told.after);
+      return [told];
+    });
+    return { appends: all.flatMap(({ appends }) => appends), rows: all.flatMap(({ rows }) => rows), others };
+  };
+
+const nothing = (): ReadonlyArray<never> => [];
+const never = (): undefined => undefined;
 
 /** The stage that decides. */
 export const deciderStage = <N extends ContractName, C extends Compartment, Command, Event, State>(
   hub: Hub,
   deciding: Deciding<N, C, Command, Event, State>,
-): StageDefinition<Prepared<Fact<N, C>, Command>, State> => {
+): Definition<Fact<N, C>, Command, State> => {
   const accepted: ReadonlySet<string> = new Set(deciding.accepts);
-  const { decider } = deciding;
-  const write = eventRecord(hub, deciding);
+  const { name, decider, publish, days } = deciding;
+  const telling = { evolve: decider.evolve, publish, write: eventRecord(hub, deciding), due: days?.due ?? never };
+  const [onMessage, onDay] = [messageEffects(deciding, telling), dayEffects(days?.pass ?? nothing, telling)];
   const read = readFacts<N, C>(hub, deciding);
-
-  const handle = ({ known, command }: Prepared<Fact<N, C>, Command>, before: State | undefined): Effects<State> => {
-    if (command === undefined) return { appends: [], rows: [] };
-    const state = before ?? decider.initial;
-    const decided = decider.decide(command, state);
-    // The type leaves no rejection; one that came all the same must park its record, not vanish with it.
-    if (E.isLeft(decided)) throw new TypeError("a decision without an event");
-    const events = decided.right;
-    const published = events.map(deciding.publish);
-    const appends = published.map((event, index) => {
-      const eventId = deriveEventId(deciding.cause(command), event.name, indexAmong(published, index));
-      return write({ known: known as unknown as Writing["known"], eventId }, event);
-    });
-    return { appends, rows: [], ...(events.length === 0 ? {} : { state: events.reduce(decider.evolve, state) }) };
-  };
-
   return {
-    name: deciding.name,
+    name,
     topic: deciding.topic,
-    accepts: (type) => accepted.has(type),
-    states: stateCodec<Fact<N, C>, Command, State>(hub, deciding),
-    prepare: async (records) => withCommands(await read(records), deciding.command),
-    handle,
+    ...(days === undefined ? {} : { schema: days.schema }),
+    accepts: (type) => accepted.has(type) || (days !== undefined && type === dayType),
+    isAlone: (type) => type === dayType,
+    states: stateCodec<Fact<N, C>, Command, State>(keptCodec(hub, name, deciding.state)),
+    prepare: async (records) => {
+      const [record] = records;
+      // A day comes alone, or out of parking with days before and after it.
+      if (record?.type === dayType) {
+        return Promise.all(records.map((one) => readDay(hub, { stage: name, schema: days?.schema ?? name }, one)));
+      }
+      return withCommands(await read(records), deciding.command);
+    },
+    handle: (prepared, before, at) => (isDay(prepared) ? onDay(prepared, at) : onMessage(prepared, before)),
   };
 };
 
@@ -159,7 +136,10 @@ const withCommands = async <F, Command>(
 };
 
 /** Runs a deciding stage. */
-export const runDecider = <N extends ContractName, C extends Compartment, Command, Event, State>(
+export const runDecider = async <N extends ContractName, C extends Compartment, Command, Event, State>(
   hub: Hub,
   deciding: Deciding<N, C, Command, Event, State>,
-): Promise<Running> => runDefinition(hub, deciderStage(hub, deciding), deciding.appetite);
+): Promise<Running> => {
+  if (deciding.days) await hub.store.createTables(deciding.days.schema, [dueTable]);
+  return runDefinition(hub, deciderStage(hub, deciding), deciding.appetite);
+};

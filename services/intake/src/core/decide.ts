@@ -1,6 +1,7 @@
-import { dialogue, followUp, followUpFactsOf, noteFacts, referral, sickLeave } from "@samvirke/domain";
+import { dialogue, followUp, followUpFactsOf, nextDueDay, noteFacts, referral, sickLeave } from "@samvirke/domain";
 import { absurd, addDays, E, fold, osloDay } from "@samvirke/kernel";
-import type { Decider, Either } from "@samvirke/kernel";
+import type { FollowUpPolicy } from "@samvirke/domain";
+import type { Day, Decider, Either } from "@samvirke/kernel";
 import { isDialogue, isFollowUp, isReferral, isSickLeave } from "./kinds-of-event.ts";
 import type { Command, Event, State } from "./model.ts";
 
@@ -68,6 +69,18 @@ const decide = (command: Command, state: State): Either<never, ReadonlyArray<Eve
 
 /** What becomes of a received message: its aggregate decides, and follow-up draws the consequences. */
 export const intake: Decider<Command, Event, State, never> = { initial, decide, evolve };
+
+/** The first day after `passed` on which something falls due for the person. */
+export const dueAfter =
+  (policy: FollowUpPolicy) =>
+  ({ followUp: state }: State, passed: Day): Day | undefined =>
+    nextDueDay(state, policy, passed);
+
+/** What follows from a day that passed. */
+export const dayPassed =
+  (policy: FollowUpPolicy) =>
+  ({ followUp: state }: State, passed: Day): ReadonlyArray<Event> =>
+    decided(followUp.decide({ type: "Reconsider", occasion: { archiveId: null, passed, policy } }, state));
 
 /** The message that a command is about; ids of its events derive from this. */
 export const causeOf = ({ archiveId }: Command): string => archiveId;
