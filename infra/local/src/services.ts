@@ -96,7 +96,9 @@ export const services: readonly Service[] = [
     ...stage("receipt-translator", async (env) => (await import("@samvirke/receipt-translator")).make(env)),
     env: (addresses) => ({ ...hubEnv(addresses), SAMVIRKE_PARTIES_FILE: secretFiles(addresses.folder).parties }),
   },
-  stage("welfare-translator", async (env) => (await import("@samvirke/welfare-translator")).make(env)),
+  stage("welfare-translator", async (env) => (await import("@samvirke/welfare-translator")).make(env), {
+    SAMVIRKE_WELFARE_SHAPES: process.env["SAMVIRKE_WELFARE_SHAPES"] ?? "record,legacy",
+  }),
   stage("health-projector", async (env) => (await import("@samvirke/health-projector")).make(env)),
   stage("welfare-projector", async (env) => (await import("@samvirke/welfare-projector")).make(env)),
   stage("case-projector", async (env) => (await import("@samvirke/case-projector")).make(env)),

@@ -8,3 +8,4 @@ export * from "./delivery/index.ts";
 export * from "./plan/index.ts";
 export * from "./statement/index.ts";
 export * from "./views/index.ts";
+export { isProtectedAfter } from "./protection.ts";

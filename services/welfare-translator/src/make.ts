@@ -1,26 +1,32 @@
 import { topics } from "@samvirke/contracts";
-import { openHub, runTranslator, unhurried, withHub } from "@samvirke/stage";
+import { openHub, readConfig, runTranslator, unhurried, withHub } from "@samvirke/stage";
 import type { Make } from "@samvirke/stage";
-import { printDelivery } from "./adapter/outbound.ts";
-import { deliveryOf } from "./core/delivery.ts";
-import type { Decision } from "./core/delivery.ts";
+import { printDelivered } from "./adapter/print.ts";
+import { WelfareConfig } from "./config.ts";
+import { deliveryOf, needsOriginal, needsPast } from "./core/deliveries.ts";
+import { remembered, translated } from "./core/model.ts";
+import type { Known, Parts } from "./core/model.ts";
 
-/** Writes NAV's record of every certificate that concerns it. */
+/** Writes for welfare what concerns it, in the shapes that its readers take. */
 export const make: Make = async (env) => {
+  const { SAMVIRKE_WELFARE_SHAPES: shapes = ["record", "legacy"] } = readConfig(WelfareConfig, env);
   const hub = await openHub({ service: "welfare-translator", env });
   return withHub(
     hub,
-    await runTranslator<Decision, "identity" | "work" | "case" | "medical">(hub, {
+    await runTranslator<Known["type"], Parts>(hub, {
       name: "welfare-translator",
       topic: topics.events,
       to: topics.welfareOutbound,
       audience: "welfare",
-      accepts: ["SickLeaveCertified", "SickLeaveRejected"],
+      accepts: translated,
       appetite: unhurried,
       opens: ["identity", "work", "case", "medical"],
-      translate: (fact) => {
-        const delivery = deliveryOf(fact);
-        return delivery ? printDelivery(delivery) : [];
+      remembers: remembered,
+      recalls: needsPast,
+      reads: needsOriginal,
+      translate: (fact, { earlier, received }) => {
+        const delivery = deliveryOf(fact, earlier);
+        return delivery ? printDelivered(delivery, { shapes, received }) : [];
       },
     }),
   );

@@ -59,6 +59,8 @@ export const makeGround = async (bench: Bench, name: string): Promise<Ground> =>
     SAMVIRKE_PARTIES_FILE: partyFile(join(folder, "parties.json"), token),
     SAMVIRKE_REGISTRIES_FILE: join(root, "infra/local/data/registries.json"),
     SAMVIRKE_SESSION_TIMEOUT_MS: "10000",
+    // One document for each certificate, which is what the floors count.
+    SAMVIRKE_WELFARE_SHAPES: "record",
     SAMVIRKE_LOG_LEVEL: "warn",
   };
   const hub = await openHub({ service: "bench", env: { ...env, SAMVIRKE_LOG_LEVEL: "fatal" } });

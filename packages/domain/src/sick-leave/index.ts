@@ -17,6 +17,7 @@ export { ruleFactsOf } from "./rule-facts.ts";
 export { employerChanges, employerRows, evolveEmployerView, rowsOfEmployer } from "./employer-view.ts";
 export type { EmployerCase, EmployerChange, EmployerRow, EmployerView } from "./employer-view.ts";
 export { decidedByWelfare, recordKey } from "./record-key.ts";
+export { remarksOf } from "./life.ts";
 export type { RecordDigests } from "./record-key.ts";
 export type * from "./use-model.ts";
 export { useTable } from "./use-table.ts";

@@ -1,42 +1,37 @@
-import type { OutboundMessage } from "@samvirke/contracts";
-import { isReadable, printSykmeldingRecord } from "@samvirke/formats";
-import type { RecordSource } from "@samvirke/formats";
-import type { Delivery } from "../core/delivery.ts";
+import type { Finding, OutboundMessage } from "@samvirke/contracts";
+import { uuid5 } from "@samvirke/kernel";
+import type { Delivery } from "../core/model.ts";
+import type { Printed } from "./printed.ts";
 
-/** Whose mailbox the records wait in: welfare is one party. */
+/** Whose mailbox the documents wait in: welfare is one party. */
 export const welfareParty = "welfare";
 
-const sourceOf = ({ certificate }: Delivery): RecordSource | undefined => {
-  if ("assessment" in certificate) return certificate;
-  return isReadable(certificate) ? certificate : undefined;
-};
+// SykmeldingRecord's id is its message's alone; the other documents of one cause are told apart by their shape.
+const idOf = (cause: string, shape: string): string =>
+  shape === "SykmeldingRecord 27" ? uuid5("sykmelding-record", cause) : uuid5("welfare-document", cause, shape);
 
-/** SykmeldingRecord v27 as a document for NAV; none where a refused certificate was not read far enough to be one. */
-export const printDelivery = (delivery: Delivery): ReadonlyArray<OutboundMessage> => {
-  const source = sourceOf(delivery);
-  if (!source) return [];
-  const { json, losses } = printSykmeldingRecord(source);
-  return [
-    {
-      messageId: delivery.messageId,
-      kind: "SICK_LEAVE",
+const bytesOf = ({ body }: Printed): Uint8Array =>
+  body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));
+
+const lostOf = ({ lost }: Printed): ReadonlyArray<Finding> => lost.map(({ path, rule }) => ({ path, rule }));
+
+/** A printed document as the log takes it. */
+export const outboundMessage =
+  ({ cause, inReplyTo, caseId, writtenAt }: Delivery) =>
+  (printed: Printed): OutboundMessage => {
+    const { shape, kind, wireMsgId, isMedical } = printed;
+    const body = bytesOf(printed);
+    return {
+      messageId: idOf(cause, shape),
+      kind,
       contentType: "application/json",
       partyAlias: welfareParty,
-      inReplyTo: delivery.inReplyTo,
-      caseId: delivery.caseId,
-      writtenAt: delivery.writtenAt,
-      shape: "SykmeldingRecord 27",
+      inReplyTo,
+      caseId,
+      writtenAt,
+      shape,
       work: null,
-      case: {
-        receiver: welfareParty,
-        wireMsgId: source.case.envelope.messageId,
-        lost: [
-          ...losses.map(({ path, reason }) => ({ path, rule: reason })),
-          ...delivery.withheld.map((path) => ({ path, rule: "RESTRICTED_FROM_WELFARE" })),
-        ],
-        body: null,
-      },
-      medical: { body: Buffer.from(JSON.stringify(json)) },
-    },
-  ];
-};
+      case: { receiver: welfareParty, wireMsgId, lost: lostOf(printed), body: isMedical ? null : body },
+      medical: isMedical ? { body } : null,
+    };
+  };

@@ -43,7 +43,8 @@ const professional = (levels: ReadonlyArray<Organisation>): HubParty["profession
   };
 };
 
-const party = (who: Pick<WireParty, "organisations"> | null): HubParty => {
+/** A party of a message head in the contract. */
+export const party = (who: Pick<WireParty, "organisations"> | null): HubParty => {
   const levels = who?.organisations ?? [];
   const [outermost, second] = levels;
   return {
