@@ -25,6 +25,8 @@ export type {
   WireOf,
 } from "./codec/types.ts";
 export type { ForeignAvro, ForeignFailure, ForeignFrame, ForeignSchema } from "./foreign/foreign-avro.ts";
+export { printContainer, readContainer } from "./foreign/container.ts";
+export type { AvroContainer } from "./foreign/container.ts";
 export { foreignAvro, foreignFrame } from "./foreign/foreign-avro.ts";
 export type { Fact, FactOf, Place } from "./record/fact.ts";
 export type { EventMeta, Lineage } from "./record/headers.ts";

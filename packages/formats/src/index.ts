@@ -1,8 +1,16 @@
 export { defaultLimits, guard } from "./xml/guard.ts";
 export type { Hostile, HostileReason, MessageLimits } from "./xml/guard.ts";
 export { readEnvelope } from "./envelope/read-envelope.ts";
-export type { EnvelopeSummary, SenderParty } from "./envelope/read-envelope.ts";
-export type { AnsweredMessage, PersonNumber } from "./envelope/json-door.ts";
+export type { Beside } from "./envelope/read-envelope.ts";
+export type { DocumentFormat, EnvelopeSummary, SenderParty } from "./envelope/envelope-summary.ts";
+export type { PersonNumber, RecordPlace } from "./envelope/record-door.ts";
+export type { IdSpace, NamedId } from "./envelope/named-id.ts";
+export { namedId } from "./envelope/named-id.ts";
+export { printTombstone, readJsonRecord } from "./envelope/json-record.ts";
+export type { JsonRecord } from "./envelope/json-record.ts";
+export { guardMessage, notationOf } from "./envelope/notation.ts";
+export type { Notation } from "./envelope/notation.ts";
+export { avroDocumentOf } from "./nav-follow-up/avro-document.ts";
 export type { MessageKind } from "./envelope/message-kind.ts";
 export { parseCertificate } from "./certificate/parse-certificate.ts";
 export type { ParsedCertificate, Unreadable, UnreadableClass } from "./certificate/parse-certificate.ts";

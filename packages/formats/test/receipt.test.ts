@@ -217,17 +217,20 @@ describe("the door of a receipt", () => {
     expect(readEnvelope(bytes(ofInstitution))).toMatchObject({
       kind: "receipt",
       person: undefined,
-      answers: { messageId: read(ofInstitution).content.originalId },
+      names: [{ space: "message", id: read(ofInstitution).content.originalId?.toLowerCase() }],
     });
     expect(readEnvelope(bytes(JSON.stringify(welfare)))).toMatchObject({
       kind: "receipt",
-      answers: { messageId: welfare.msgId },
+      names: [
+        { space: "message", id: welfare.msgId },
+        { space: "log", id: welfare.ediloggid },
+      ],
     });
     expect(readEnvelope(bytes(JSON.stringify(edi)))).toMatchObject({
       kind: "receipt",
-      answers: { messageId: undefined },
+      names: [],
     });
-    expect(readEnvelope(bytes(full)).answers).toBeUndefined();
+    expect(readEnvelope(bytes(full)).names).toEqual([]);
   });
 });
 
@@ -344,7 +347,7 @@ describe.skipIf(!hasStandards)("the receipts of the field", () => {
     expect(receipt.content.originalId).not.toBeNull();
     expect(readEnvelope(sample(file))).toMatchObject({
       kind: "receipt",
-      answers: { messageId: receipt.content.originalId },
+      names: expect.arrayContaining([{ space: "message", id: receipt.content.originalId?.toLowerCase() }]),
     });
   });
 });

@@ -54,3 +54,9 @@ export const deriveArchiveId = (sender: string, bytesHmac: string): ArchiveId =>
 
 /** The person that stands in for a message without a readable number: derived, so that a repeat finds it. */
 export const derivePseudoPerson = (archive: ArchiveId): PersonId => uuid5("pseudo-person", archive) as PersonId;
+
+/**
+ * The person that stands in for messages that name what nobody has sent yet: derived from the alias of what they name, so
+ * that all of them stay in order.
+ */
+export const deriveWaitingPerson = (alias: string): PersonId => uuid5("waiting-person", alias) as PersonId;

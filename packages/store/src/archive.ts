@@ -32,23 +32,6 @@ const readStatement: Statement = {
     from hub.archive where archive_id = any($1::uuid[])`,
 };
 
-const rememberStatement: Statement = {
-  name: "remember_wire_ids",
-  text: `insert into hub.wire_id (alias, archive_id)
-    select substring($4::bytea from i.start for i.length) as alias, i.id
-    from unnest($1::uuid[], $2::int[], $3::int[]) as i(id, start, length)
-    order by alias on conflict (alias) do nothing returning alias`,
-};
-
-const holdersStatement: Statement = {
-  name: "wire_id_holders",
-  text: `select w.alias, w.archive_id from (
-      select substring($3::bytea from i.start for i.length) as alias from unnest($1::int[], $2::int[]) as i(start, length)
-    ) n join hub.wire_id w on w.alias = n.alias`,
-};
-
-const findStatement: Statement = { name: "find_wire_id", text: "select archive_id from hub.wire_id where alias = $1" };
-
 interface ArchiveRow {
   readonly archive_id: ArchiveId;
   readonly person_id: PersonId;
@@ -103,54 +86,4 @@ export const readArchive = async (
 ): Promise<ReadonlyMap<ArchiveId, ArchiveEntry>> => {
   const rows = await session.rows<ArchiveRow>(readStatement, [`{${ids.join(",")}}`]);
   return new Map(rows.map((row) => [row.archive_id, entryOf(row)]));
-};
-
-/** An alias, the HMAC of sender and wire id, and the message that claims it. */
-export interface WireClaim {
-  readonly alias: Uint8Array;
-  readonly archiveId: ArchiveId;
-}
-
-const keyOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
-
-interface HolderRow {
-  readonly alias: Uint8Array;
-  readonly archive_id: ArchiveId;
-}
-
-const holdersOf = async (session: Session, aliases: ReadonlyArray<Uint8Array>): Promise<ReadonlyArray<HolderRow>> => {
-  if (aliases.length === 0) return [];
-  const { body, starts, lengths } = blob(aliases);
-  return session.rows<HolderRow>(holdersStatement, [arrayLiteral(starts), arrayLiteral(lengths), body]);
-};
-
-/** Notes the first message under each alias; answers who holds the alias of each claim. The first of equal claims wins. */
-export const rememberWireIds = async (
-  session: Session,
-  claims: ReadonlyArray<WireClaim>,
-): Promise<ReadonlyArray<ArchiveId>> => {
-  const first = new Map<string, WireClaim>();
-  for (const claim of claims) if (!first.has(keyOf(claim.alias))) first.set(keyOf(claim.alias), claim);
-  const wanted = [...first.values()];
-  if (wanted.length === 0) return [];
-  const { body, starts, lengths } = blob(wanted.map(({ alias }) => alias));
-  const values = [
-    arrayLiteral(wanted.map(({ archiveId }) => archiveId)),
-    arrayLiteral(starts),
-    arrayLiteral(lengths),
-    body,
-  ];
-  const rows = await session.rows<Pick<HolderRow, "alias">>(rememberStatement, values);
-  const won = new Set(rows.map(({ alias }) => keyOf(alias)));
-  const lost = wanted.filter(({ alias }) => !won.has(keyOf(alias))).map(({ alias }) => alias);
-  const held = new Map((await holdersOf(session, lost)).map((row) => [keyOf(row.alias), row.archive_id]));
-  return claims.map(
-    ({ alias, archiveId }) => held.get(keyOf(alias)) ?? first.get(keyOf(alias))?.archiveId ?? archiveId,
-  );
-};
-
-/** The archive id of the first message under an alias. */
-export const findWireId = async (session: Session, alias: Uint8Array): Promise<ArchiveId | undefined> => {
-  const [row] = await session.rows<{ archive_id: ArchiveId }>(findStatement, [alias]);
-  return row?.archive_id;
 };

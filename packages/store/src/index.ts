@@ -1,6 +1,7 @@
 export { createDatabase, dropDatabase } from "./database.ts";
 export type { Place } from "./append.ts";
-export type { ArchiveEntry, WireClaim } from "./archive.ts";
+export type { ArchiveEntry } from "./archive.ts";
+export type { WireClaim, WireHolder, WireWait } from "./wire-ids.ts";
 export type { ControlWish } from "./control.ts";
 export type { StoreFailure } from "./failure.ts";
 export { makeKeyPort } from "./key-port.ts";

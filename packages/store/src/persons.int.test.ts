@@ -88,11 +88,60 @@ describe("the archive", () => {
   test("an alias stays with the first message", async () => {
     const [first, second] = [deriveArchiveId("s", "1"), deriveArchiveId("s", "2")];
     const claim = (...claims: ReadonlyArray<readonly [string, typeof first]>) =>
-      store.transact((t) => t.rememberWireIds(claims.map(([alias, archiveId]) => ({ alias: hmac(alias), archiveId }))));
+      store.transact(async (t) =>
+        (
+          await t.claimWireIds(claims.map(([alias, archiveId]) => ({ alias: hmac(alias), archiveId, isNaming: false })))
+        ).map(({ archiveId }) => archiveId),
+      );
     expect(await claim(["one", first], ["two", second], ["two", first])).toEqual([first, second, second]);
     expect(await claim(["two", first], ["three", first], ["one", second])).toEqual([second, first, first]);
     expect(await store.findWireId(hmac("one"))).toBe(first);
     expect(await store.findWireId(hmac("none"))).toBeUndefined();
+  });
+
+  test("an alias that was only named goes to whoever bears it, who is told of those that named it", async () => {
+    const [early, later, bearer] = [1, 2, 3].map((i) => deriveArchiveId("named", String(i)));
+    const alias = hmac("named before");
+    const name = (archiveId: typeof early) =>
+      store.transact(async (t) => {
+        const [holder] = await t.claimWireIds([{ alias, archiveId: archiveId!, isNaming: true }]);
+        if (holder?.isWaiting) await t.waitUnder([{ alias, archiveId: archiveId! }]);
+        return holder;
+      });
+    expect(await name(early)).toMatchObject({ archiveId: early, isWaiting: true, tookOver: false });
+    expect(await name(later)).toMatchObject({ archiveId: early, isWaiting: true });
+    expect(await store.findWireId(alias)).toBeUndefined();
+    const claim = { alias, archiveId: bearer!, isNaming: false };
+    const told = await store.transact(async (t) => {
+      const [holder] = await t.claimWireIds([claim]);
+      return { holder, waits: await t.waitingUnder([alias]) };
+    });
+    expect(told.holder).toMatchObject({ archiveId: bearer, isWaiting: false, tookOver: true });
+    expect(told.waits.map(({ archiveId }) => archiveId)).toEqual([early, later]);
+    expect(await name(early)).toMatchObject({ archiveId: bearer, isWaiting: false });
+    expect(await store.findWireId(alias)).toBe(bearer);
+  });
+
+  test("naming and bearing at the same time: one of the two sees the other", async () => {
+    const rounds = await Promise.all(
+      Array.from({ length: 40 }, async (_, round) => {
+        const alias = hmac(`race ${round}`);
+        const [naming, bearing] = [deriveArchiveId("naming", String(round)), deriveArchiveId("bearing", String(round))];
+        const [named, told] = await Promise.all([
+          store.transact(async (t) => {
+            const [holder] = await t.claimWireIds([{ alias, archiveId: naming, isNaming: true }]);
+            if (holder?.isWaiting) await t.waitUnder([{ alias, archiveId: naming }]);
+            return holder?.isWaiting === false;
+          }),
+          store.transact(async (t) => {
+            const [holder] = await t.claimWireIds([{ alias, archiveId: bearing, isNaming: false }]);
+            return holder?.tookOver === true && (await t.waitingUnder([alias])).length === 1;
+          }),
+        ]);
+        return named !== told;
+      }),
+    );
+    expect(rounds).toEqual(rounds.map(() => true));
   });
 });
 

@@ -11,7 +11,7 @@ import type {
   TopicStore,
 } from "@samvirke/kernel";
 import pg from "pg";
-import { findWireId, readArchive } from "./archive.ts";
+import { readArchive } from "./archive.ts";
 import type { ArchiveEntry } from "./archive.ts";
 import { checkpoint } from "./checkpoint.ts";
 import { control, report, reports, setControl } from "./control.ts";
@@ -35,6 +35,7 @@ import { transact } from "./transact.ts";
 import { makeTransaction } from "./transaction.ts";
 import type { StoreTransaction } from "./transaction.ts";
 import { listen, makeNotifier } from "./wake.ts";
+import { findWireId } from "./wire-ids.ts";
 import type { OnProblem } from "./wake.ts";
 
 export interface StoreOptions {

@@ -1,8 +1,8 @@
 import type { ArchiveId, NewRecord, PersonId, StageTransaction } from "@samvirke/kernel";
 import { append } from "./append.ts";
 import type { Place } from "./append.ts";
-import { insertArchive, rememberWireIds } from "./archive.ts";
-import type { ArchiveEntry, WireClaim } from "./archive.ts";
+import { insertArchive } from "./archive.ts";
+import type { ArchiveEntry } from "./archive.ts";
 import { advance } from "./checkpoint.ts";
 import { moveClock } from "./operations.ts";
 import { park, parked, parkedPersons, unpark } from "./parking.ts";
@@ -14,6 +14,8 @@ import type { Session } from "./session.ts";
 import { saveStates, states } from "./state.ts";
 import { behindSavepoint } from "./transact.ts";
 import type { RunCommand } from "./transact.ts";
+import { claimWireIds, waitingUnder, waitUnder } from "./wire-ids.ts";
+import type { WireClaim, WireHolder, WireWait } from "./wire-ids.ts";
 
 /** What one transaction of the hub may do: a stage's part and the gateway's. */
 export interface StoreTransaction extends StageTransaction {
@@ -28,8 +30,12 @@ export interface StoreTransaction extends StageTransaction {
   ) => Promise<ReadonlyArray<PersonId>>;
   /** Adds persons without a number (pseudo-persons); who is there stays as they are. */
   readonly addPersons: (secrets: ReadonlyArray<WrappedSecret>) => Promise<void>;
-  /** Notes the first message under each alias; answers who holds the alias of each claim, in the order given. */
-  readonly rememberWireIds: (claims: ReadonlyArray<WireClaim>) => Promise<ReadonlyArray<ArchiveId>>;
+  /** Notes the first message that bears each alias, else the first that names it; answers who holds each, in the order given. */
+  readonly claimWireIds: (claims: ReadonlyArray<WireClaim>) => Promise<ReadonlyArray<WireHolder>>;
+  /** Notes who waits until something bears an alias. */
+  readonly waitUnder: (waits: ReadonlyArray<WireWait>) => Promise<void>;
+  /** Who waits under aliases, in the order in which they came. */
+  readonly waitingUnder: (aliases: ReadonlyArray<Uint8Array>) => Promise<ReadonlyArray<WireWait>>;
   /** Moves the clock's day when it is still `from`. */
   readonly moveClock: (from: number | undefined, to: number) => Promise<boolean>;
 }
@@ -54,6 +60,8 @@ export const makeTransaction = (session: Session, run: RunCommand, catalogue: Ty
   insertArchive: (entries) => insertArchive(session, entries),
   findOrCreatePersons: (hmacs, mint) => findOrCreatePersons(session, hmacs, mint),
   addPersons: (secrets) => addPersons(session, secrets),
-  rememberWireIds: (claims) => rememberWireIds(session, claims),
+  claimWireIds: (claims) => claimWireIds(session, claims),
+  waitUnder: (waits) => waitUnder(session, waits),
+  waitingUnder: (aliases) => waitingUnder(session, aliases),
   moveClock: (from, to) => moveClock(session, from, to),
 });

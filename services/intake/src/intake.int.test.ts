@@ -76,6 +76,7 @@ const receive = async (wrapped: ReturnType<Hub["keys"]["mint"]>, bytes: Uint8Arr
     value: {
       archiveId,
       kind: "SICK_LEAVE",
+      document: "CERTIFICATE",
       format: "EI_FELLESFORMAT",
       routeClass: "EDGE",
       door: "HEALTH",
@@ -85,11 +86,15 @@ const receive = async (wrapped: ReturnType<Hub["keys"]["mint"]>, bytes: Uint8Arr
       stationReceivedAt: receivedAt,
       personNumberRead: true,
       conflictsWith: null,
+      about: null,
+      precededBy: [],
       case: {
         sender: "local-station",
         senderAliases: [],
         contentType: "application/xml",
         wireMsgId: `w${sent.length}`,
+        recordTopic: null,
+        recordKey: null,
         envelope: null,
       },
     },

@@ -43,6 +43,7 @@ export const fillMessages = async (ground: Ground, count: number): Promise<void>
       value: {
         archiveId,
         kind: "SICK_LEAVE",
+        document: "CERTIFICATE",
         format: "EI_FELLESFORMAT",
         routeClass: "EDGE",
         door: "HEALTH",
@@ -52,11 +53,15 @@ export const fillMessages = async (ground: Ground, count: number): Promise<void>
         stationReceivedAt: receivedAt,
         personNumberRead: true,
         conflictsWith: null,
+        about: null,
+        precededBy: [],
         case: {
           sender: stationId,
           senderAliases: [alias],
           contentType: "application/xml",
           wireMsgId: archiveId,
+          recordTopic: null,
+          recordKey: null,
           envelope: null,
         },
       },

@@ -1,6 +1,7 @@
 import avro from "avsc";
 import type { Either } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
+import { skimmer } from "./skim.ts";
 
 /** A schema as somebody else's registry hands it out. */
 export type ForeignSchema = Readonly<Record<string, unknown>>;
@@ -30,21 +31,34 @@ const attempt = <A>(tag: ForeignFailure["_tag"], make: () => A): Either<ForeignF
   }
 };
 
+interface Reading {
+  readonly type: avro.Type;
+  /** Where the record ends in bytes. */
+  readonly end: ReturnType<typeof skimmer>;
+  readonly resolver?: unknown;
+}
+
 /** Prepares a reader's schema; throws when it is none. */
 export const foreignAvro = (reader: ForeignSchema): ForeignAvro => {
   const own = typeOf(reader);
-  const read = (bytes: Uint8Array, type: avro.Type, resolver?: unknown): Either<ForeignFailure, unknown> =>
-    attempt("BytesNotOfSchema", () => {
+  const ownEnd = skimmer(reader);
+  const read = (bytes: Uint8Array, { type, end, resolver }: Reading): Either<ForeignFailure, unknown> => {
+    // A schema that holds itself and nothing else has no end; looking for it ends in a throw.
+    const isWhole = attempt("BytesNotOfSchema", () => end(bytes) === bytes.length);
+    if (E.isLeft(isWhole) || !isWhole.right) return E.left({ _tag: "BytesNotOfSchema" });
+    return attempt("BytesNotOfSchema", () => {
       const value: unknown = type.fromBuffer(Buffer.from(bytes), resolver as never);
       return value;
     });
+  };
   return {
     decode: (bytes, writer) => {
-      if (writer === undefined) return read(bytes, own);
-      const written = attempt("NoSchema", () => typeOf(writer));
+      if (writer === undefined) return read(bytes, { type: own, end: ownEnd });
+      const written = attempt("NoSchema", () => ({ type: typeOf(writer), end: skimmer(writer) }));
       if (E.isLeft(written)) return written;
-      const resolver = attempt("SchemasDoNotFit", () => own.createResolver(written.right));
-      return E.isLeft(resolver) ? resolver : read(bytes, own, resolver.right);
+      const resolver = attempt("SchemasDoNotFit", () => own.createResolver(written.right.type));
+      if (E.isLeft(resolver)) return resolver;
+      return read(bytes, { type: own, end: written.right.end, resolver: resolver.right });
     },
     encode: (value) => own.toBuffer(value),
   };

@@ -52,3 +52,15 @@ test("a frame is told from a bare record", () => {
   expect(foreignFrame(Uint8Array.from([72, 0, 0, 1, 2, 9]))).toBeUndefined();
   expect(foreignFrame(Uint8Array.from([0]))).toBeUndefined();
 });
+
+test("a schema without an end, and a count that no bytes can hold, are bytes of no schema", () => {
+  const endless = { type: "record", name: "Self", fields: [{ name: "again", type: "Self" }] };
+  expect(things.decode(new Uint8Array([0]), endless)).toMatchObject({ _tag: "Left" });
+  const lists = foreignAvro({
+    type: "record",
+    name: "List",
+    fields: [{ name: "all", type: { type: "array", items: "string" } }],
+  });
+  const huge = Buffer.from([0xfe, 0xff, 0xff, 0xff, 0xff, 0xff, 0x0f, 2, 65, 0]);
+  expect(lists.decode(huge)).toEqual(E.left({ _tag: "BytesNotOfSchema" }));
+});

@@ -29,6 +29,8 @@ export interface MessageReceived {
   readonly archiveId: string;
   /** What kind of document it is, by its envelope alone. */
   readonly kind: MessageKind;
+  /** Which document it is, by its envelope alone; who decides about it picks the reader by this. */
+  readonly document: MessageDocument;
   /** In which format it came. */
   readonly format: MessageFormat;
   /** Who answers the sender. */
@@ -47,6 +49,10 @@ export interface MessageReceived {
   readonly personNumberRead: boolean;
   /** The earlier message with the same sender and message id but other bytes. */
   readonly conflictsWith: string | null;
+  /** What it names, where it is about nobody by number: the archive id of a received message, or the id of a document that the hub wrote. */
+  readonly about: string | null;
+  /** Archive ids of messages that named this one before it came, in the order in which they came. */
+  readonly precededBy: ReadonlyArray<string>;
   /** Who sent it to whom. */
   readonly case: MessageReceivedCase;
 }
@@ -59,7 +65,57 @@ export type MessageKind =
   | "REFERRAL"
   | "MEDICAL_STATEMENT"
   | "FOLLOW_UP_PLAN"
-  | "RECEIPT";
+  | "RECEIPT"
+  | "STATUS"
+  | "VALIDATION"
+  | "TOMBSTONE"
+  | "MEETING"
+  | "DECISION"
+  | "SPELL"
+  | "LINE_MANAGER"
+  | "PERSON";
+
+/** Which document it is: each has one reader. */
+export type MessageDocument =
+  | "UNKNOWN"
+  | "CERTIFICATE"
+  | "CERTIFICATE_SUBMISSION"
+  | "SYKMELDING_RECORD"
+  | "RECEIVED_SYKMELDING"
+  | "SYKMELDING_STATUS"
+  | "VALIDATION_RESULT"
+  | "TOMBSTONE"
+  | "DIALOGUE"
+  | "DIALOGUE_RECORD"
+  | "DIALOGUE_ORDER"
+  | "REFERRAL"
+  | "REFERRAL_JSON"
+  | "FHIR_BUNDLE"
+  | "FHIR_SERVICE_REQUEST"
+  | "FHIR_TASK"
+  | "FHIR_CONSENT"
+  | "FHIR_DOCUMENT_REFERENCE"
+  | "FHIR_QUESTIONNAIRE_RESPONSE"
+  | "MEDICAL_STATEMENT"
+  | "PLAN_FORM"
+  | "PLAN_REQUEST"
+  | "PLAN_NOTICE"
+  | "MEETING_STATUS"
+  | "MEETING_ANSWER"
+  | "ACTIVITY_ASSESSMENT"
+  | "ACTIVITY_NOTICE"
+  | "MEETING_CANDIDATE"
+  | "JOB_SEEKING_DECISION"
+  | "FOLLOW_UP_SPELLS"
+  | "SPELL_BIT"
+  | "LINE_MANAGER"
+  | "PERSON_NUMBERS"
+  | "PERSON_EVENT"
+  | "APP_REC"
+  | "EDI_RECEIPT"
+  | "WELFARE_RECEIPT"
+  | "DISCHARGE_SUMMARY"
+  | "PAPER_CERTIFICATE";
 
 /** The format by content type and outermost element. */
 export type MessageFormat = "UNKNOWN" | "EI_FELLESFORMAT" | "MSGHEAD" | "XML" | "FHIR" | "JSON" | "AVRO";
@@ -80,6 +136,10 @@ export interface MessageReceivedCase {
   readonly contentType: string;
   /** The sender's own message id, as written; null where there is none. */
   readonly wireMsgId: string | null;
+  /** The topic of a record that was handed in; null where it was no record or the topic was not told. */
+  readonly recordTopic: string | null;
+  /** The key of a record that was handed in; null where none was told. */
+  readonly recordKey: string | null;
   /** Message head and receiving station; null where they could not be read. */
   readonly envelope: WireEnvelope | null;
 }

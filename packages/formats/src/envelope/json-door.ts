@@ -1,70 +1,66 @@
-import { E } from "@samvirke/kernel";
-import { parseReceiptJson } from "../apprec/parse-receipt.ts";
-import { isJsonObject, readJson } from "../json/read-json.ts";
-import { isHubReferral } from "../referral/hub/read-hub.ts";
-import type { MessageKind } from "./message-kind.ts";
+import { isJsonObject } from "../json/read-json.ts";
+import { fhirDoor } from "./fhir-door.ts";
+import type { JsonDocument, JsonPath } from "./json-documents.ts";
+import { jsonDocuments } from "./json-documents.ts";
+import { readJsonRecord } from "./json-record.ts";
+import type { IdSpace, NamedId } from "./named-id.ts";
+import { namedId } from "./named-id.ts";
+import type { RecordDoor, RecordPlace } from "./record-door.ts";
+import { closedDoor } from "./record-door.ts";
+import { isCertificateTopic } from "./record-topics.ts";
+import { referralDoor } from "./referral-door.ts";
 
-export interface PersonNumber {
-  readonly value: string;
-  /** FNR, DNR, HNR, … as sent; undefined when the sender names no type. */
-  readonly type: string | undefined;
-}
+type JsonObject = Readonly<Record<string, unknown>>;
 
-/** What a receipt answers; its message id is undefined where only the address it is sent to names the message. */
-export interface AnsweredMessage {
-  readonly messageId: string | undefined;
-}
+const stepIn = (value: unknown, key: string): unknown =>
+  isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 
-/** What a door reads of a JSON document. */
-export interface JsonDoor {
-  readonly kind: MessageKind;
-  readonly person: PersonNumber | undefined;
-  readonly answers: AnsweredMessage | undefined;
-}
+// Some of welfare's systems write a number as an object that holds it.
+const plain = (value: unknown): unknown => (isJsonObject(value) ? stepIn(value, "value") : value);
 
-const closed: JsonDoor = { kind: "unknown", person: undefined, answers: undefined };
-
-const receiptDoor = (bytes: Uint8Array): JsonDoor | undefined => {
-  const receipt = parseReceiptJson(bytes);
-  if (E.isLeft(receipt)) return undefined;
-  const { originalId } = receipt.right.content;
-  return { ...closed, kind: "receipt", answers: { messageId: originalId?.trim() ?? undefined } };
+const textAtPath = (value: JsonObject, path: JsonPath | undefined): string | undefined => {
+  const found = plain(path?.reduce(stepIn, value as unknown));
+  const text = typeof found === "string" ? found.trim() : "";
+  return text === "" ? undefined : text;
 };
 
-// The key that holds the person's number, and the keys that tell the form.
-const planForms: ReadonlyArray<readonly [number: string, tells: ReadonlyArray<string>]> = [
-  ["employeeIdentificationNumber", ["employeeIdentificationNumber", "sendPlanToNav"]],
-  ["fodselsnummer", ["fodselsnummer", "virksomhetsnummer", "behovForBistandFraNav"]],
-];
+const idsAt = (
+  value: JsonObject,
+  places: ReadonlyArray<readonly [IdSpace, JsonPath]> | undefined,
+): ReadonlyArray<NamedId> => (places ?? []).flatMap(([space, path]) => namedId(space, textAtPath(value, path)));
 
-const planDoor = (value: Readonly<Record<string, unknown>>): JsonDoor | undefined => {
-  const form = planForms.find(([, tells]) => tells.every((key) => Object.hasOwn(value, key)));
-  if (!form) return undefined;
-  const number = value[form[0]];
-  const person = typeof number === "string" ? { value: number.trim(), type: undefined } : undefined;
-  return { ...closed, kind: "follow-up-plan", person };
-};
+const fits = ({ tells, lacks }: JsonDocument, value: JsonObject): boolean =>
+  tells.every((key) => Object.hasOwn(value, key)) && !(lacks ?? []).some((key) => Object.hasOwn(value, key));
 
-/** A message of the hub's own contract for referrals; the first number is the person's. */
-const referralDoor = (value: Readonly<Record<string, unknown>>): JsonDoor | undefined => {
-  if (!isHubReferral(value)) return undefined;
-  const person = isJsonObject(value["person"]) ? value["person"]["numbers"] : undefined;
-  const [number] = Array.isArray(person) ? (person as ReadonlyArray<unknown>) : [];
-  const stated = isJsonObject(number) ? number : {};
-  const { value: text, type } = stated;
+const doorOf = (found: JsonDocument, value: JsonObject, key: string | undefined): RecordDoor => {
+  const number = textAtPath(value, found.person);
   return {
-    ...closed,
-    kind: "referral",
-    person:
-      typeof text === "string" && text.trim() !== ""
-        ? { value: text.trim(), type: typeof type === "string" ? type : undefined }
-        : undefined,
+    ...closedDoor,
+    document: found.document,
+    kind: found.kind,
+    person: number === undefined ? undefined : { value: number, type: undefined },
+    wireMsgId: textAtPath(value, found.wireId),
+    bears: idsAt(value, found.bears),
+    names: [...idsAt(value, found.names), ...(found.namedByKey ? namedId(found.namedByKey, key) : [])],
   };
 };
 
-/** Kind, person and what is answered of a JSON document; never fails. */
-export const readJsonDoor = (bytes: Uint8Array): JsonDoor => {
-  const value = readJson(bytes);
-  if (!isJsonObject(value)) return closed;
-  return receiptDoor(bytes) ?? planDoor(value) ?? referralDoor(value) ?? closed;
+const tombstone = ({ topic, key }: RecordPlace): RecordDoor =>
+  isCertificateTopic(topic)
+    ? { ...closedDoor, document: "TOMBSTONE", kind: "tombstone", names: namedId("certificate", key) }
+    : { ...closedDoor, document: "TOMBSTONE" };
+
+const bodyDoor = (value: unknown, key: string | undefined): RecordDoor => {
+  if (!isJsonObject(value)) return closedDoor;
+  const special = fhirDoor(value) ?? referralDoor(value);
+  if (special) return special;
+  const found = jsonDocuments.find((one) => fits(one, value));
+  return found ? doorOf(found, value, key) : closedDoor;
+};
+
+/** Document, person and what is named of a JSON document; never fails. */
+export const readJsonDoor = (bytes: Uint8Array, place: RecordPlace): RecordDoor => {
+  const record = readJsonRecord(bytes);
+  const key = record?.key ?? place.key;
+  return record?.value === null ? tombstone({ ...place, key }) : bodyDoor(record?.value, key);
 };

@@ -1,3 +1,4 @@
+import type { MessageDocument } from "@samvirke/contracts";
 import { isPlanBatch } from "../plan/plan-form.ts";
 import type { WireDocument } from "./document.ts";
 import { attributeOf, descend } from "../xml/tree.ts";
@@ -11,6 +12,14 @@ export type MessageKind =
   | "follow-up-plan"
   | "discharge-summary"
   | "receipt"
+  | "status"
+  | "validation"
+  | "tombstone"
+  | "meeting"
+  | "decision"
+  | "spell"
+  | "line-manager"
+  | "person"
   | "unknown";
 
 const byNamespace: ReadonlyArray<readonly [start: string, kind: MessageKind]> = [
@@ -48,3 +57,25 @@ export const messageKind = (document: WireDocument): MessageKind => {
   const type = attributeOf(descend(document.msgHead, "MsgInfo", "Type"), "V") ?? "";
   return lookUp(byType, type.trim().toUpperCase()) ?? "unknown";
 };
+
+const xmlDocuments: Readonly<Partial<Record<MessageKind, MessageDocument>>> = {
+  "sick-leave": "CERTIFICATE",
+  dialogue: "DIALOGUE",
+  referral: "REFERRAL",
+  "medical-statement": "MEDICAL_STATEMENT",
+  "follow-up-plan": "PLAN_FORM",
+  "discharge-summary": "DISCHARGE_SUMMARY",
+  receipt: "APP_REC",
+};
+
+// Metadata that a scanner writes beside the picture of a paper certificate.
+const isScanned = ({ root }: WireDocument): boolean => /skanning/i.test(root.name);
+
+const fhirNamespace = "http://hl7.org/fhir";
+
+/** Whether an XML document is a FHIR resource. */
+export const isFhirXml = ({ root }: WireDocument): boolean => root.namespace === fhirNamespace;
+
+/** Which document an XML document is, by its kind. */
+export const xmlDocument = (document: WireDocument, kind: MessageKind): MessageDocument =>
+  isScanned(document) ? "PAPER_CERTIFICATE" : (xmlDocuments[kind] ?? "UNKNOWN");

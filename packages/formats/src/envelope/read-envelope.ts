@@ -1,7 +1,5 @@
-import type { Identifier, WireEnvelope, WireFormat } from "@samvirke/contracts";
-import type { Instant } from "@samvirke/kernel";
+import type { WireEnvelope } from "@samvirke/contracts";
 import { appRecIn } from "../apprec/parse-apprec.ts";
-import { looksLikeJson } from "../apprec/parse-receipt.ts";
 import { receiptPartyIn } from "../apprec/receipt-party.ts";
 import { numberInPlan } from "../plan/plan-form.ts";
 import { statementsIn } from "../statement/parse-statement.ts";
@@ -16,38 +14,17 @@ import { textIn } from "../xml/read.ts";
 import type { WireDocument } from "./document.ts";
 import { certificatesIn, messageWithoutHead, wireDocument } from "./document.ts";
 import { identifierOf } from "./elements.ts";
-import type { AnsweredMessage, PersonNumber } from "./json-door.ts";
+import { readAvroDoor } from "./avro-door.ts";
+import type { EnvelopeSummary, SenderParty } from "./envelope-summary.ts";
+import { unreadable } from "./envelope-summary.ts";
 import { readJsonDoor } from "./json-door.ts";
 import type { MessageKind } from "./message-kind.ts";
-import { messageKind } from "./message-kind.ts";
+import { isFhirXml, messageKind, xmlDocument } from "./message-kind.ts";
 import { envelopeOf } from "./msg-head.ts";
-
-export interface SenderParty {
-  readonly name: string | undefined;
-  /** Of the outermost organisation, in the order sent. */
-  readonly identifiers: ReadonlyArray<Identifier>;
-}
-
-/** What a door needs to know of a message before it takes it. */
-export interface EnvelopeSummary {
-  readonly format: WireFormat;
-  readonly kind: MessageKind;
-  /** The bytes that make the message the same: its MsgHead, Message or AppRec element, else the whole body. End exclusive. */
-  readonly message: { readonly start: number; readonly end: number };
-  readonly person: PersonNumber | undefined;
-  readonly messageType: string | undefined;
-  readonly wireMsgId: string | undefined;
-  readonly generatedAtText: string | undefined;
-  readonly sender: SenderParty | undefined;
-  /** By the receiving station, which is believed only where the sender is one. */
-  readonly receivedAt: Instant | undefined;
-  readonly ebService: string | undefined;
-  readonly ediLogId: string | undefined;
-  /** Message head and receiving station as written; undefined where there is neither. */
-  readonly envelope: WireEnvelope | undefined;
-  /** What a receipt answers; it is about nobody else, so whoever that was about is its person. */
-  readonly answers: AnsweredMessage | undefined;
-}
+import type { NamedId } from "./named-id.ts";
+import { namedId } from "./named-id.ts";
+import { notationOf } from "./notation.ts";
+import type { PersonNumber, RecordPlace } from "./record-door.ts";
 
 const numberAt = (node: XmlNode | undefined): PersonNumber | undefined => {
   if (!node) return undefined;
@@ -105,17 +82,35 @@ const byStation = (station: WireEnvelope["receivingStation"]): ByStation => ({
   ediLogId: written(station?.ediLogId),
 });
 
-const answeredBy = ({ root }: WireDocument): AnsweredMessage | undefined => {
-  const receipt = appRecIn(root);
-  return receipt && { messageId: written(textIn(child(receipt, "OriginalMsgId"), "Id")) };
+const documentIds = ({ documents }: WireDocument): ReadonlyArray<NamedId> =>
+  documents.flatMap((one) => namedId("document", textIn(child(one, "RefDoc"), "Id")));
+
+type Ids = Pick<EnvelopeSummary, "bears" | "names">;
+
+const idsOf = (document: WireDocument, envelope: WireEnvelope, kind: MessageKind): Ids => {
+  const receipt = appRecIn(document.root);
+  return {
+    bears: [
+      ...namedId("message", envelope.messageId),
+      ...namedId("log", envelope.receivingStation?.ediLogId),
+      // Nobody names the document within a certificate, and of certificates there are most.
+      ...(kind === "sick-leave" ? [] : documentIds(document)),
+    ],
+    names: namedId("message", receipt && textIn(child(receipt, "OriginalMsgId"), "Id")),
+  };
 };
+
+const formatOf = (document: WireDocument): EnvelopeSummary["format"] =>
+  isFhirXml(document) ? "FHIR" : document.format;
 
 const summary = (document: WireDocument, length: number): EnvelopeSummary => {
   const envelope = envelopeOf(document, collectFindings());
   const { receivingStation: station } = envelope;
+  const kind = messageKind(document);
   return {
-    format: document.format,
-    kind: messageKind(document),
+    format: formatOf(document),
+    kind,
+    document: xmlDocument(document, kind),
     message: bytesOf(document, length),
     person: personOf(document),
     messageType: envelope.messageType?.code ?? undefined,
@@ -124,37 +119,32 @@ const summary = (document: WireDocument, length: number): EnvelopeSummary => {
     sender: senderOf(envelope) ?? receiptSender(document),
     ...byStation(station),
     envelope: document.msgHead || messageWithoutHead(document) || station ? envelope : undefined,
-    answers: answeredBy(document),
+    ...idsOf(document, envelope, kind),
   };
 };
 
-const unreadable = (length: number): EnvelopeSummary => ({
-  format: "UNKNOWN",
-  kind: "unknown",
-  message: { start: 0, end: length },
-  person: undefined,
-  messageType: undefined,
-  wireMsgId: undefined,
-  generatedAtText: undefined,
-  sender: undefined,
-  ...byStation(null),
-  envelope: undefined,
-  answers: undefined,
-});
+const nowhere: RecordPlace = { topic: undefined, key: undefined };
 
-const ofJson = (bytes: Uint8Array): EnvelopeSummary => {
-  const { kind, person, answers } = readJsonDoor(bytes);
-  return { ...unreadable(bytes.length), kind, person, answers };
-};
+/** What stands beside the bytes of a message. */
+export interface Beside {
+  readonly limits?: MessageLimits;
+  /** Media type of the transport, without parameters. */
+  readonly media?: string;
+  /** Topic and key of a record. */
+  readonly record?: RecordPlace;
+}
 
 /**
  * Reads of a message what its door needs, in one pass; never fails, a broken document gives what stood before the break.
  *
  * Source: MsgHead 1.2 MsgInfo; EI_fellesformat MottakenhetBlokk; certificate, Pasient/Fodselsnummer; Henvisning 1.x,
- *         Message.
+ *         Message; records of welfare's topics, fact sheet 10.
  */
-export const readEnvelope = (bytes: Uint8Array, limits: MessageLimits = defaultLimits): EnvelopeSummary => {
-  if (bytes.length <= limits.maxBytes && looksLikeJson(bytes)) return ofJson(bytes);
+export const readEnvelope = (bytes: Uint8Array, beside: Beside = {}): EnvelopeSummary => {
+  const { limits = defaultLimits, media, record = nowhere } = beside;
+  const notation = bytes.length > limits.maxBytes ? "XML" : notationOf(bytes, media);
+  if (notation === "JSON") return { ...unreadable(bytes.length), ...readJsonDoor(bytes, record) };
+  if (notation === "AVRO") return { ...unreadable(bytes.length), ...readAvroDoor(bytes, record) };
   const { root } = readTree(openSource(bytes), limits);
   return root ? summary(wireDocument(root), bytes.length) : unreadable(bytes.length);
 };

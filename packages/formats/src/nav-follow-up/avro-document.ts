@@ -1,4 +1,4 @@
-import { foreignFrame } from "@samvirke/contracts";
+import { foreignFrame, readContainer } from "@samvirke/contracts";
 import type { ForeignAvro, ForeignSchema } from "@samvirke/contracts";
 import type { Either } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
@@ -11,6 +11,12 @@ export interface AvroDocument {
   readonly bytes: Uint8Array;
   readonly writer?: ForeignSchema;
 }
+
+/** The record in bytes: an Avro file of one record brings the schema that it was written by. */
+export const avroDocumentOf = (bytes: Uint8Array): AvroDocument => {
+  const file = readContainer(bytes);
+  return file ? { bytes: file.body, writer: file.writer } : { bytes };
+};
 
 /** The bytes of the record, its frame taken off. */
 const bodyOf = ({ bytes }: AvroDocument): Uint8Array => foreignFrame(bytes)?.body ?? bytes;

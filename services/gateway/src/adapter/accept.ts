@@ -1,11 +1,17 @@
 import type { Codec, Door, KeyCache } from "@samvirke/contracts";
 import { sealBytes } from "@samvirke/contracts";
 import type { ArchiveId, PersonSecret, Topic } from "@samvirke/kernel";
-import type { ArchiveEntry, StoredKeyPort, StoreTransaction, WireClaim } from "@samvirke/store";
+import type { ArchiveEntry, StoredKeyPort, StoreTransaction } from "@samvirke/store";
 import type { Acceptance } from "../core/acceptance.ts";
 import type { Arrival } from "./arrival.ts";
+import type { Placed } from "./message-received.ts";
 import { messageReceived } from "./message-received.ts";
+import type { Named } from "./named-persons.ts";
+import { namedPersons, writtenFor } from "./named-persons.ts";
 import { resolvePersons } from "./person-index.ts";
+import type { Claimed } from "./wire-claims.ts";
+import { claimAll, conflictOf, precedents } from "./wire-claims.ts";
+import type { Written } from "./written.ts";
 
 /** What the sealing of an archived body is bound to; whoever opens it names the same. */
 export const archivePurpose = "archive";
@@ -24,6 +30,13 @@ interface Resolved {
   readonly secret: PersonSecret;
 }
 
+/** What one transaction takes. */
+export interface Batch {
+  readonly arrivals: ReadonlyArray<Arrival>;
+  /** Documents that the hub wrote and these messages name. */
+  readonly written: ReadonlyMap<string, Written>;
+}
+
 const entryOf = (deps: AcceptDeps, { arrival, secret }: Resolved): ArchiveEntry => ({
   archiveId: arrival.archiveId,
   person: secret.person,
@@ -38,34 +51,7 @@ const entryOf = (deps: AcceptDeps, { arrival, secret }: Resolved): ArchiveEntry 
   receivedAt: arrival.receivedAt,
 });
 
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
-
-const claimsOf = (fresh: ReadonlyArray<Resolved>): ReadonlyArray<WireClaim> =>
-  fresh.flatMap(({ arrival: { archiveId, wireAliases } }) =>
-    wireAliases
-      ? [
-          { alias: wireAliases.conflict, archiveId },
-          { alias: wireAliases.lookUp, archiveId },
-        ]
-      : [],
-  );
-
-/** Which message was the first under each wire alias. */
-const rememberWireIds = async (
-  transaction: StoreTransaction,
-  fresh: ReadonlyArray<Resolved>,
-): Promise<ReadonlyMap<string, ArchiveId>> => {
-  const claims = claimsOf(fresh);
-  const holders = await transaction.rememberWireIds(claims);
-  return new Map(claims.map(({ alias, archiveId }, index) => [hex(alias), holders[index] ?? archiveId]));
-};
-
-const conflictOf = (holders: ReadonlyMap<string, ArchiveId>, arrival: Arrival): ArchiveId | undefined => {
-  const holder = arrival.wireAliases && holders.get(hex(arrival.wireAliases.conflict));
-  return holder === arrival.archiveId ? undefined : holder;
-};
-
-const newAcceptance = ({ arrival, secret }: Resolved, conflictsWith: ArchiveId | undefined): Acceptance => ({
+const newAcceptance = ({ arrival, secret, conflictsWith }: Placed): Acceptance => ({
   messageId: arrival.archiveId,
   personId: secret.person,
   kind: arrival.kind,
@@ -93,19 +79,85 @@ const resolve = async (
   });
 };
 
+/** Archives what is new and answers that. */
+const archive = async <A extends Resolved>(
+  transaction: StoreTransaction,
+  deps: AcceptDeps,
+  resolved: ReadonlyArray<A>,
+): Promise<ReadonlyArray<A>> => {
+  const isNew = await transaction.insertArchive(resolved.map((one) => entryOf(deps, one)));
+  return resolved.filter(({ arrival }) => isNew.has(arrival.archiveId));
+};
+
+const wait = (transaction: StoreTransaction, named: ReadonlyArray<Named>): Promise<void> =>
+  transaction.waitUnder(
+    named
+      .filter(({ isWaiting }) => isWaiting)
+      .flatMap(({ arrival: { archiveId, names } }) => names.map(({ alias }) => ({ alias, archiveId }))),
+  );
+
+const taken = (fresh: ReadonlyArray<Resolved>): ReadonlyMap<ArchiveId, PersonSecret> =>
+  new Map(fresh.map(({ arrival, secret }) => [arrival.archiveId, secret]));
+
+/** Messages about nobody by number: they go to whoever they name, so their archive rows come after the wire ids. */
+const takeNamed = async (
+  transaction: StoreTransaction,
+  deps: AcceptDeps,
+  { seekers, known }: Parameters<typeof namedPersons>[2],
+): Promise<ReadonlyArray<Named>> => {
+  if (seekers.length === 0) return [];
+  const named = await namedPersons(transaction, deps.keys, { seekers, known });
+  const fresh = await archive(transaction, deps, named);
+  await wait(transaction, fresh);
+  return fresh;
+};
+
+const inOrder = (order: ReadonlyArray<Arrival>, placed: ReadonlyArray<Placed>): ReadonlyArray<Placed> => {
+  const byId = new Map(placed.map((one) => [one.arrival.archiveId, one]));
+  return order.flatMap(({ archiveId }) => byId.get(archiveId) ?? []);
+};
+
+const place = async (
+  transaction: StoreTransaction,
+  claimed: Claimed,
+  fresh: ReadonlyArray<Resolved & { readonly about?: string | undefined }>,
+): Promise<ReadonlyArray<Placed>> => {
+  const earlier = await precedents(transaction, claimed);
+  return fresh.map(({ arrival, secret, about }) => ({
+    arrival,
+    secret,
+    conflictsWith: conflictOf(claimed, arrival),
+    about,
+    precededBy: earlier.get(arrival.archiveId) ?? [],
+  }));
+};
+
 /**
- * Takes a batch of messages in one transaction: persons, archive, wire ids and the log, in this order of locks.
+ * Takes a batch of messages in one transaction: persons, archive, wire ids, then the same for messages that are found by
+ * what they name, and the log, in this order of locks. A message is of one class for ever, so no two transactions meet in
+ * a circle.
  *
  * Shape: answers what is new, by archive id; whatever else the batch held was there before.
  */
 export const acceptNew =
-  (deps: AcceptDeps, arrivals: ReadonlyArray<Arrival>) =>
+  (deps: AcceptDeps, { arrivals, written }: Batch) =>
   async (transaction: StoreTransaction): Promise<ReadonlyMap<ArchiveId, Acceptance>> => {
-    const resolved = await resolve(transaction, deps, firstOfEach(arrivals));
-    const isNew = await transaction.insertArchive(resolved.map((one) => entryOf(deps, one)));
-    const fresh = resolved.filter(({ arrival }) => isNew.has(arrival.archiveId));
-    const holders = await rememberWireIds(transaction, fresh);
-    const conflicts = fresh.map(({ arrival }) => conflictOf(holders, arrival));
-    await transaction.append(fresh.map((one, i) => messageReceived(deps, { ...one, conflictsWith: conflicts[i] })));
-    return new Map(fresh.map((one, i) => [one.arrival.archiveId, newAcceptance(one, conflicts[i])]));
+    const all = firstOfEach(arrivals);
+    const naming = all.filter(({ names }) => names.length > 0);
+    const numbered = await resolve(
+      transaction,
+      deps,
+      all.filter(({ names }) => names.length === 0),
+    );
+    const fresh = await archive(transaction, deps, numbered);
+    const claimed = await claimAll(
+      transaction,
+      [...fresh.map(({ arrival }) => arrival), ...naming],
+      naming.filter((arrival) => !writtenFor(arrival, written)),
+    );
+    const known = { claimed, written, taken: taken(fresh) };
+    const named = await takeNamed(transaction, deps, { seekers: naming, known });
+    const placed = inOrder(all, await place(transaction, claimed, [...fresh, ...named]));
+    await transaction.append(placed.map((one) => messageReceived(deps, one)));
+    return new Map(placed.map((one) => [one.arrival.archiveId, newAcceptance(one)]));
   };

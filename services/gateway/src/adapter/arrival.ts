@@ -1,14 +1,16 @@
 import type { WireEnvelope } from "@samvirke/contracts";
-import { readEnvelope } from "@samvirke/formats";
-import type { EnvelopeSummary, MessageLimits } from "@samvirke/formats";
+import { sickLeaveIdOf } from "@samvirke/domain";
+import { namedId, readEnvelope } from "@samvirke/formats";
+import type { EnvelopeSummary, MessageLimits, NamedId, RecordPlace } from "@samvirke/formats";
 import type { ArchiveId, Instant } from "@samvirke/kernel";
 import { deriveArchiveId } from "@samvirke/kernel";
-import type { Classified } from "../core/arrival.ts";
-import { classify, numberKey, stationTime } from "../core/arrival.ts";
+import { mayUse, mediaType, numberKey, stationTime } from "../core/arrival.ts";
+import type { Classified } from "../core/classify.ts";
+import { classify } from "../core/classify.ts";
 import type { Party } from "../core/party.ts";
 import type { Pepper } from "./pepper.ts";
 
-/** What came in by HTTP, guarded and authenticated. */
+/** What came in, guarded and authenticated. */
 export interface Received {
   readonly party: Party;
   readonly bytes: Uint8Array;
@@ -16,6 +18,14 @@ export interface Received {
   /** Receipt time that a station stated beside the message. */
   readonly statedReceivedAt: Instant | undefined;
   readonly now: Instant;
+  /** Topic and key of a record; undefined where the bytes are no record, or nothing is told. */
+  readonly record?: RecordPlace;
+}
+
+/** An id that a message names, and the alias of whatever bears it. */
+export interface Naming {
+  readonly alias: Uint8Array;
+  readonly id: string;
 }
 
 /** A message ready to be archived. */
@@ -31,6 +41,11 @@ export interface Arrival extends Classified {
   readonly wireMsgId: string | undefined;
   /** HMACs under which the wire id is remembered. */
   readonly wireAliases: WireAliases | undefined;
+  /** Aliases under which other messages can name this one. */
+  readonly bears: ReadonlyArray<Uint8Array>;
+  /** What it names, where it is about nobody by number; else empty. */
+  readonly names: ReadonlyArray<Naming>;
+  readonly record: RecordPlace;
   /** Message head and receiving station; undefined where they could not be read. */
   readonly envelope: WireEnvelope | undefined;
   /** Aliases of the authenticated sender and of the organisation that the message names as sender. */
@@ -64,15 +79,48 @@ const aliasesOfWireId = (pepper: Pepper, party: Party, summary: EnvelopeSummary)
   };
 };
 
+const nowhere: RecordPlace = { topic: undefined, key: undefined };
+
+const aliasOf = (pepper: Pepper, { space, id }: NamedId): Uint8Array => pepper.bytes("named", space, id);
+
+const namingsOf = (pepper: Pepper, party: Party, summary: EnvelopeSummary): ReadonlyArray<Naming> =>
+  summary.names
+    .filter(({ space }) => mayUse(space, party))
+    .map((named) => ({ alias: aliasOf(pepper, named), id: named.id }));
+
+const decidedHere: ReadonlySet<string> = new Set(["CERTIFICATE", "CERTIFICATE_SUBMISSION"]);
+
+// The hub tells welfare of the certificate under its own id, and welfare speaks of it by that id.
+const ownCertificateId = ({ document }: EnvelopeSummary, archiveId: ArchiveId): ReadonlyArray<NamedId> =>
+  decidedHere.has(document) ? namedId("certificate", sickLeaveIdOf(archiveId)) : [];
+
+const borneBy = (party: Party, summary: EnvelopeSummary, archiveId: ArchiveId): ReadonlyArray<NamedId> => [
+  ...summary.bears.filter(({ space }) => mayUse(space, party)),
+  ...ownCertificateId(summary, archiveId),
+];
+
+const archiveIdOf = (pepper: Pepper, { party, bytes, record }: Received, summary: EnvelopeSummary): ArchiveId => {
+  const { start, end } = summary.message;
+  const own = bytes.subarray(start, end);
+  const isPlaced = record?.topic !== undefined || record?.key !== undefined;
+  const hmac = isPlaced ? pepper.record(record.topic ?? "", record.key ?? "", own) : pepper.message(own);
+  return deriveArchiveId(party.id, hmac);
+};
+
+const senderAliasesOf = (pepper: Pepper, party: Party, summary: EnvelopeSummary): ReadonlyArray<string> => [
+  pepper.party("party", party.id),
+  ...new Set(identifiersOf(summary).map(([type, value]) => pepper.party(type, value))),
+];
+
 /** Reads of a message what is needed to keep it; never fails. */
 export const arrivalOf = (pepper: Pepper, received: Received, limits: MessageLimits): Arrival => {
-  const { party, bytes } = received;
-  const summary = readEnvelope(bytes, limits);
+  const { party, bytes, record = nowhere } = received;
+  const summary = readEnvelope(bytes, { limits, media: mediaType(received.contentType), record });
   const number = numberKey(summary.person, party.id);
-  const { start, end } = summary.message;
+  const archiveId = archiveIdOf(pepper, received, summary);
   return {
-    ...classify(summary.kind, summary.format),
-    archiveId: deriveArchiveId(party.id, pepper.message(bytes.subarray(start, end))),
+    ...classify(summary),
+    archiveId,
     party,
     bytes,
     contentType: received.contentType,
@@ -82,9 +130,9 @@ export const arrivalOf = (pepper: Pepper, received: Received, limits: MessageLim
     wireMsgId: summary.wireMsgId,
     envelope: summary.envelope,
     wireAliases: aliasesOfWireId(pepper, party, summary),
-    senderAliases: [
-      pepper.party("party", party.id),
-      ...new Set(identifiersOf(summary).map(([type, value]) => pepper.party(type, value))),
-    ],
+    bears: borneBy(party, summary, archiveId).map((named) => aliasOf(pepper, named)),
+    names: number ? [] : namingsOf(pepper, party, summary),
+    record,
+    senderAliases: senderAliasesOf(pepper, party, summary),
   };
 };

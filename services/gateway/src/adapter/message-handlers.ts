@@ -1,15 +1,16 @@
 import type { Clock, Either, Instant } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
 import type { MessageLimits } from "@samvirke/formats";
-import { guard } from "@samvirke/formats";
+import { guardMessage } from "@samvirke/formats";
 import type { Store } from "@samvirke/store";
 import type { Acceptance } from "../core/acceptance.ts";
 import { answerTo } from "../core/acceptance.ts";
 import { isSettled } from "../core/hops.ts";
-import { readId, readReceivedAt, readWait, readWireMsgId } from "../core/parameters.ts";
+import { mediaType } from "../core/arrival.ts";
+import { readId, readReceivedAt, readRecordTopic, readWait, readWireMsgId } from "../core/parameters.ts";
 import type { Problem } from "../core/problem.ts";
 import { refusalOf } from "../core/refusal.ts";
-import type { Arrival } from "./arrival.ts";
+import type { Arrival, Received } from "./arrival.ts";
 import { arrivalOf, lookUpAlias } from "./arrival.ts";
 import type { Committer } from "./committer.ts";
 import type { Handlers, PartyExchange, Reply } from "./exchange.ts";
@@ -30,8 +31,8 @@ export interface MessageDeps extends StatusDeps {
 
 const notFound = E.left({ name: "not-found" } as const);
 
-const refused = (bytes: Uint8Array, limits: MessageLimits) => {
-  const guarded = guard(bytes, limits);
+const refused = (bytes: Uint8Array, contentType: string, limits: MessageLimits) => {
+  const guarded = guardMessage(bytes, mediaType(contentType), limits);
   return E.isLeft(guarded) ? refusalOf(guarded.left) : E.right(undefined);
 };
 
@@ -41,34 +42,45 @@ const statedTime = ({ caller, header }: PartyExchange): Either<Problem, Instant 
   return isForeign ? E.left({ name: "not-a-station" }) : stated;
 };
 
+/** What a sender states beside the bytes. */
+const besideOf = (exchange: PartyExchange): Either<Problem, Omit<Received, "bytes" | "now">> => {
+  const statedReceivedAt = statedTime(exchange);
+  if (E.isLeft(statedReceivedAt)) return statedReceivedAt;
+  const topic = readRecordTopic(exchange.header("samvirke-record-topic"));
+  if (E.isLeft(topic)) return topic;
+  return E.right({
+    party: exchange.caller.party,
+    contentType: String(exchange.header("content-type")),
+    statedReceivedAt: statedReceivedAt.right,
+    record: { topic: topic.right, key: undefined },
+  });
+};
+
+/** Takes a body: reads it, refuses what is hostile, keeps the rest and answers. */
+export const takeBody = async (
+  deps: MessageDeps,
+  exchange: PartyExchange,
+  beside: Omit<Received, "bytes" | "now">,
+): Promise<Either<Problem, Reply>> => {
+  const body = await exchange.body();
+  if (E.isLeft(body)) return body;
+  const { bytes, release } = body.right;
+  try {
+    const hostile = refused(bytes, beside.contentType, deps.limits);
+    if (E.isLeft(hostile)) return hostile;
+    const arrival = arrivalOf(deps.pepper, { ...beside, bytes, now: deps.clock.now() }, deps.limits);
+    const { status, headers, body: json } = answerTo(await deps.committer.submit(arrival));
+    return E.right({ status, headers, content: { json } });
+  } finally {
+    release();
+  }
+};
+
 const receive =
   (deps: MessageDeps): Handlers["receive"] =>
   async (exchange) => {
-    const statedReceivedAt = statedTime(exchange);
-    if (E.isLeft(statedReceivedAt)) return statedReceivedAt;
-    const body = await exchange.body();
-    if (E.isLeft(body)) return body;
-    const { bytes, release } = body.right;
-    try {
-      const hostile = refused(bytes, deps.limits);
-      if (E.isLeft(hostile)) return hostile;
-      const contentType = String(exchange.header("content-type"));
-      const received = {
-        party: exchange.caller.party,
-        bytes,
-        contentType,
-        statedReceivedAt: statedReceivedAt.right,
-        now: deps.clock.now(),
-      };
-      const {
-        status,
-        headers,
-        body: json,
-      } = answerTo(await deps.committer.submit(arrivalOf(deps.pepper, received, deps.limits)));
-      return E.right({ status, headers, content: { json } });
-    } finally {
-      release();
-    }
+    const beside = besideOf(exchange);
+    return E.isLeft(beside) ? beside : takeBody(deps, exchange, beside.right);
   };
 
 const statusAfter = async (deps: MessageDeps, exchange: PartyExchange, id: string) => {

@@ -9,6 +9,9 @@ export interface Placed {
   readonly arrival: Arrival;
   readonly secret: PersonSecret;
   readonly conflictsWith: ArchiveId | undefined;
+  /** What it names, if its person was found by that. */
+  readonly about: string | undefined;
+  readonly precededBy: ReadonlyArray<ArchiveId>;
 }
 
 export interface EventDeps {
@@ -17,9 +20,10 @@ export interface EventDeps {
   readonly door: Door;
 }
 
-const valueOf = ({ arrival, conflictsWith }: Placed, door: Door): MessageReceived => ({
+const valueOf = ({ arrival, conflictsWith, about, precededBy }: Placed, door: Door): MessageReceived => ({
   archiveId: arrival.archiveId,
   kind: arrival.kind,
+  document: arrival.document,
   format: arrival.format,
   routeClass: arrival.routeClass,
   door,
@@ -29,11 +33,15 @@ const valueOf = ({ arrival, conflictsWith }: Placed, door: Door): MessageReceive
   stationReceivedAt: arrival.stationReceivedAt,
   personNumberRead: arrival.numberHmac !== undefined,
   conflictsWith: conflictsWith ?? null,
+  about: about ?? null,
+  precededBy,
   case: {
     sender: arrival.party.id,
     senderAliases: arrival.senderAliases,
     contentType: arrival.contentType,
     wireMsgId: arrival.wireMsgId ?? null,
+    recordTopic: arrival.record.topic ?? null,
+    recordKey: arrival.record.key ?? null,
     envelope: arrival.envelope ?? null,
   },
 });

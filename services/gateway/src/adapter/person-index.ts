@@ -9,7 +9,8 @@ export interface Subject {
   readonly numberHmac: Uint8Array | undefined;
 }
 
-type IndexTransaction = Pick<StoreTransaction, "findOrCreatePersons" | "addPersons">;
+/** What the person index needs of a transaction. */
+export type IndexTransaction = Pick<StoreTransaction, "findOrCreatePersons" | "addPersons">;
 
 const byNumber = async (
   transaction: IndexTransaction,
@@ -27,7 +28,8 @@ const byNumber = async (
   );
 };
 
-const pseudoPersons = async (
+/** Makes the pseudo-persons among these that are not there yet, and answers those that it made. */
+export const makePseudoPersons = async (
   transaction: IndexTransaction,
   keys: StoredKeyPort,
   persons: ReadonlyArray<PersonId>,
@@ -64,7 +66,7 @@ export const resolvePersons = async (
   });
   const persons = subjects.map((subject) => numbered.get(subject) ?? derivePseudoPerson(subject.archiveId));
   const unnumbered = persons.filter((_, index) => subjects[index]?.numberHmac === undefined);
-  const made = await pseudoPersons(transaction, keys, unnumbered);
+  const made = await makePseudoPersons(transaction, keys, unnumbered);
   // Those just made are not yet visible outside this transaction; a number that another one claimed first is.
   const fresh = new Map([...minted, ...made].map((wrapped) => [wrapped.person, wrapped]));
   const known = await keys.secrets(persons.filter((person) => !fresh.has(person)));

@@ -3,7 +3,8 @@ import { guard, parseCertificate, readEnvelope } from "@samvirke/formats";
 import type { Clock } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
 import { apiName } from "../core/acceptance.ts";
-import { classify, stationTime } from "../core/arrival.ts";
+import { stationTime } from "../core/arrival.ts";
+import { classify } from "../core/classify.ts";
 import type { Party } from "../core/party.ts";
 import type { FindingLine, Findings } from "../core/validation.ts";
 import { certificateFindings, linesOf } from "../core/validation.ts";
@@ -35,8 +36,8 @@ export interface ValidationDeps {
 const findingsOf = ({ limits, clock }: ValidationDeps, party: Party, bytes: Uint8Array): Findings => {
   const guarded = guard(bytes, limits);
   if (E.isLeft(guarded)) return hostile(guarded.left.reason);
-  const summary = readEnvelope(bytes, limits);
-  const { kind, format } = classify(summary.kind, summary.format);
+  const summary = readEnvelope(bytes, { limits });
+  const { kind, format } = classify(summary);
   const head = { kind: apiName(kind), format: apiName(format) };
   const parsed = parseCertificate(bytes, limits);
   if (E.isLeft(parsed)) {

@@ -1,20 +1,8 @@
 import { E } from "@samvirke/kernel";
 import { expect, test } from "vitest";
 import { answerTo, apiName } from "./acceptance.ts";
-import { classify, isTaken, mediaType, numberKey, stationTime } from "./arrival.ts";
+import { isTaken, mayUse, mediaType, numberKey, stationTime } from "./arrival.ts";
 import { refusalOf } from "./refusal.ts";
-
-test.each([
-  ["sick-leave", "FELLESFORMAT_1", "SICK_LEAVE", "EI_FELLESFORMAT", "EDGE"],
-  ["sick-leave", "FELLESFORMAT_2", "SICK_LEAVE", "EI_FELLESFORMAT", "EDGE"],
-  ["sick-leave", "MSGHEAD", "SICK_LEAVE", "MSGHEAD", "EDGE"],
-  ["sick-leave", "PAYLOAD", "SICK_LEAVE", "XML", "HTTP"],
-  ["receipt", "FELLESFORMAT_1", "RECEIPT", "EI_FELLESFORMAT", "NONE"],
-  ["discharge-summary", "MSGHEAD", "UNKNOWN", "MSGHEAD", "EDGE"],
-  ["unknown", "UNKNOWN", "UNKNOWN", "UNKNOWN", "HTTP"],
-] as const)("%s in %s is %s in %s, answered by %s", (kind, format, ...[asKind, asFormat, route]) =>
-  expect(classify(kind, format)).toEqual({ kind: asKind, format: asFormat, routeClass: route }),
-);
 
 test.each([
   [
@@ -70,6 +58,8 @@ test("XML comes under several names", () => {
     false,
   ]);
   expect(isTaken(["application/json"], mediaType("application/soap+xml"))).toBe(false);
+  expect(isTaken(["application/json"], mediaType("application/fhir+json;fhirVersion=4.0"))).toBe(true);
+  expect(isTaken(takes, mediaType("application/fhir+json"))).toBe(false);
 });
 
 test.each([
@@ -110,3 +100,13 @@ test("a conflict names the message that came first", () =>
 
 test("contract names are spelled as the API spells them", () =>
   expect(apiName("EI_FELLESFORMAT")).toBe("ei-fellesformat"));
+
+test.each([
+  ["certificate", { sector: "welfare", station: false }, true],
+  ["certificate", { sector: "health", station: true }, false],
+  ["log", { sector: "health", station: true }, true],
+  ["log", { sector: "health", station: false }, false],
+  ["message", { sector: "health", station: false }, true],
+] as const)("a party's word about a %s id: %j, %s", (space, party, counts) =>
+  expect(mayUse(space, party)).toBe(counts),
+);

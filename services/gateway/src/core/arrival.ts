@@ -1,42 +1,4 @@
-import type { MessageFormat, MessageKind, RouteClass, WireFormat } from "@samvirke/contracts";
-
-const kinds: Readonly<Record<string, MessageKind>> = {
-  "sick-leave": "SICK_LEAVE",
-  dialogue: "DIALOGUE",
-  referral: "REFERRAL",
-  "medical-statement": "MEDICAL_STATEMENT",
-  receipt: "RECEIPT",
-};
-
-const formats: Readonly<Record<WireFormat, MessageFormat>> = {
-  FELLESFORMAT_1: "EI_FELLESFORMAT",
-  FELLESFORMAT_2: "EI_FELLESFORMAT",
-  MSGHEAD: "MSGHEAD",
-  PAYLOAD: "XML",
-  MESSAGE: "XML",
-  HUB_JSON: "JSON",
-  UNKNOWN: "UNKNOWN",
-};
-
-/** What the envelope says about a message, in the words of the contracts. */
-export interface Classified {
-  readonly kind: MessageKind;
-  readonly format: MessageFormat;
-  readonly routeClass: RouteClass;
-}
-
-// A receipt is never answered; without a message head there is nobody to write a receipt to.
-const routeOf = (kind: MessageKind, format: MessageFormat): RouteClass => {
-  if (kind === "RECEIPT") return "NONE";
-  return format === "EI_FELLESFORMAT" || format === "MSGHEAD" ? "EDGE" : "HTTP";
-};
-
-/** Kind, format and who answers, by the envelope alone. */
-export const classify = (kindAsRead: string, formatAsRead: WireFormat): Classified => {
-  const kind = kinds[kindAsRead] ?? "UNKNOWN";
-  const format = formats[formatAsRead];
-  return { kind, format, routeClass: routeOf(kind, format) };
-};
+import type { Sector } from "./party.ts";
 
 /** An identity number as it was sent. */
 export interface StatedNumber {
@@ -84,10 +46,29 @@ export const stationTime = (
   stated: number | undefined,
 ): number | null => (party.station ? (written ?? stated ?? null) : null);
 
+/** Whoever sent an id, as far as it is believed about it. */
+export interface Believed {
+  readonly sector: Sector;
+  readonly station: boolean;
+}
+
+/**
+ * Whether a party's word about ids of a space counts. Welfare alone mints certificate ids, and receiving stations log
+ * ids: from others they could take a later message to the wrong person.
+ */
+export const mayUse = (space: string, { sector, station }: Believed): boolean => {
+  if (space === "certificate") return sector === "welfare";
+  return space === "log" ? sector === "welfare" || station : true;
+};
+
 /** Media type of a content type header, in lower case, without parameters. */
 export const mediaType = (header: string | undefined): string =>
   (header ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 
-/** Whether a media type is among those that a route takes; any `+xml` type is XML. */
-export const isTaken = (takes: ReadonlyArray<string>, media: string): boolean =>
-  takes.includes(media) || (media.endsWith("+xml") && takes.includes("application/xml"));
+const suffixes: Readonly<Record<string, string>> = { "+xml": "application/xml", "+json": "application/json" };
+
+/** Whether a media type is among those that a route takes; any `+xml` type is XML, any `+json` type JSON. */
+export const isTaken = (takes: ReadonlyArray<string>, media: string): boolean => {
+  const plain = Object.entries(suffixes).find(([suffix]) => media.endsWith(suffix))?.[1];
+  return takes.includes(media) || (plain !== undefined && takes.includes(plain));
+};

@@ -75,3 +75,13 @@ export const readReceivedAt = (header: unknown): Either<Problem, number | undefi
   const field = { pointer: "header:Samvirke-Received-At", rule: "an RFC 3339 date and time with zone" };
   return Number.isNaN(at) ? E.left({ name: "invalid-header", fields: [field] }) : E.right(at);
 };
+
+const topicForm = /^[A-Za-z0-9._-]{1,249}$/;
+
+/** The topic that a record was taken from; undefined where the header is absent. */
+export const readRecordTopic = (header: unknown): Either<Problem, string | undefined> => {
+  if (header === undefined) return E.right(undefined);
+  if (typeof header === "string" && topicForm.test(header)) return E.right(header);
+  const field = { pointer: "header:Samvirke-Record-Topic", rule: "the name of a Kafka topic" };
+  return E.left({ name: "invalid-header", fields: [field] });
+};

@@ -1,29 +1,17 @@
-import type { Route, RouteParameter } from "./route.ts";
+import { id, receivedAt, recordTopic, wait } from "./route-parameters.ts";
+import type { Route } from "./route.ts";
 import { ref } from "./schemas.ts";
 
-const id: RouteParameter = {
-  in: "path",
-  name: "id",
-  description: "An id of the hub's.",
-  schema: { type: "string", format: "uuid" },
-};
-
-const wait: RouteParameter = {
-  in: "query",
-  name: "wait",
-  description: "Seconds to wait for news before answering, at most 30.",
-  schema: { type: "integer", minimum: 0, maximum: 30, default: 0 },
-};
-
-const receivedAt: RouteParameter = {
-  in: "header",
-  name: "Samvirke-Received-At",
-  description: "Receipt time of a message that carries none itself. Receiving stations only. RFC 3339.",
-  schema: { type: "string", format: "date-time" },
-};
-
-const xml = ["application/xml", "text/xml"];
 const json = "application/json";
+// Any `+xml` and `+json` type is taken as well, application/fhir+json among them.
+const documents = [
+  "application/xml",
+  "text/xml",
+  json,
+  "application/fhir+json",
+  "application/vnd.apache.avro",
+  "avro/binary",
+];
 const binary = { type: "string", contentMediaType: "application/xml" };
 
 /** Every address of the gateway. */
@@ -33,8 +21,8 @@ export const routes = {
     path: "/v1/messages",
     summary: "Takes a message; 202 means that it is durable. The same message again answers 200 with the same id.",
     access: "party",
-    parameters: [receivedAt],
-    takes: xml,
+    parameters: [receivedAt, recordTopic],
+    takes: documents,
     body: binary,
     answers: [
       {
@@ -61,7 +49,7 @@ export const routes = {
       "Tells what would be found in a message, and stores nothing. Rules that need history or registers are not asked.",
     access: "party",
     parameters: [],
-    takes: xml,
+    takes: documents,
     body: binary,
     answers: [{ status: 200, description: "What was found.", contentType: json, schema: ref("Findings") }],
     problems: ["busy"],

@@ -88,6 +88,8 @@ test("a certificate alone is taken with a warning, and asks for no receipt", asy
           senderAliases: [],
           contentType: "application/xml",
           wireMsgId: null,
+          recordTopic: null,
+          recordKey: null,
           envelope: null,
         },
       },

@@ -48,6 +48,7 @@ const replies: RegistryReplies = {
 const receivedOf = (n: number, conflicts: boolean): MessageReceived => ({
   archiveId: archiveIdOf(n),
   kind: "DIALOGUE",
+  document: "DIALOGUE",
   format: "EI_FELLESFORMAT",
   routeClass: "EDGE",
   door: "HEALTH",
@@ -57,7 +58,17 @@ const receivedOf = (n: number, conflicts: boolean): MessageReceived => ({
   stationReceivedAt: null,
   personNumberRead: true,
   conflictsWith: conflicts ? archiveIdOf(99) : null,
-  case: { sender: "practice", senderAliases: [], contentType: "application/xml", wireMsgId: null, envelope: null },
+  about: null,
+  precededBy: [],
+  case: {
+    sender: "practice",
+    senderAliases: [],
+    contentType: "application/xml",
+    wireMsgId: null,
+    recordTopic: null,
+    recordKey: null,
+    envelope: null,
+  },
 });
 
 type Read = { readonly parsed: ParsedDialogue } | { readonly outcome: string };

@@ -57,6 +57,7 @@ export interface Sent {
 const messageOf = (n: number, { bytes, message }: Sent): MessageReceived => ({
   archiveId: archiveIdOf(n),
   kind: "SICK_LEAVE",
+  document: "CERTIFICATE",
   format: "EI_FELLESFORMAT",
   routeClass: "EDGE",
   door: "HEALTH",
@@ -66,11 +67,15 @@ const messageOf = (n: number, { bytes, message }: Sent): MessageReceived => ({
   stationReceivedAt: Date.parse("2026-03-02T09:05:00Z"),
   personNumberRead: true,
   conflictsWith: null,
+  about: null,
+  precededBy: [],
   case: {
     sender: "local-station",
     senderAliases: ["a1"],
     contentType: "application/xml",
     wireMsgId: `wire-${n}`,
+    recordTopic: null,
+    recordKey: null,
     envelope: null,
   },
   ...message,

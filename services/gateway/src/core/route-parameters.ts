@@ -1,0 +1,34 @@
+import type { RouteParameter } from "./route.ts";
+
+/** An id in the path. */
+export const id: RouteParameter = {
+  in: "path",
+  name: "id",
+  description: "An id of the hub's.",
+  schema: { type: "string", format: "uuid" },
+};
+
+/** How long to wait for news. */
+export const wait: RouteParameter = {
+  in: "query",
+  name: "wait",
+  description: "Seconds to wait for news before answering, at most 30.",
+  schema: { type: "integer", minimum: 0, maximum: 30, default: 0 },
+};
+
+/** When a station took the message. */
+export const receivedAt: RouteParameter = {
+  in: "header",
+  name: "Samvirke-Received-At",
+  description: "Receipt time of a message that carries none itself. Receiving stations only. RFC 3339.",
+  schema: { type: "string", format: "date-time" },
+};
+
+/** Where a record comes from. */
+export const recordTopic: RouteParameter = {
+  in: "header",
+  name: "Samvirke-Record-Topic",
+  description:
+    'The Kafka topic that a record was taken from. A record whose key says something, or whose value is null, is sent as {"key": "…", "value": …}.',
+  schema: { type: "string", pattern: "^[A-Za-z0-9._-]{1,249}$" },
+};
