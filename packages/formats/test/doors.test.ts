@@ -227,11 +227,27 @@ describe("hostile bytes", () => {
   };
   test("nothing deep, nothing with NUL in it; what is merely broken passes", () => {
     expect(refused(Buffer.from(`{"a":${"[".repeat(300)}`))).toBe("TOO_DEEP");
+    expect(refused(Buffer.from(`{"a":[${"[],".repeat(250_001)}[]]}`))).toBe("TOO_COMPLEX");
+    expect(refused(json({ a: '\\"[,'.repeat(300_000) }))).toBe("passes");
+    const slash = JSON.stringify({ a: "\\" }).slice(0, -1);
+    expect(refused(Buffer.from(`${slash},"b":[${"[],".repeat(250_001)}[]]}`))).toBe("TOO_COMPLEX");
     expect(refused(Buffer.from('{"a":"\0"}'))).toBe("BINARY");
     expect(refused(Buffer.from('{"a":'))).toBe("passes");
     expect(refused(Buffer.from("<!DOCTYPE a><a/>"))).toBe("DOCTYPE");
     expect(refused(Buffer.from("\0\0"), "avro/binary")).toBe("passes");
     expect(refused(Buffer.from("\0<\0a\0/\0>"))).toBe("passes");
+  });
+
+  test("an order with a large attachment is read, and soon", () => {
+    const order = {
+      behandlerRef: id,
+      dialogmeldingUuid: id,
+      personIdent: number,
+      dialogmeldingVedlegg: "JVBE".repeat(4_000_000),
+    };
+    const began = performance.now();
+    expect(readEnvelope(json(order))).toMatchObject({ document: "DIALOGUE_ORDER", person: { value: number } });
+    expect(performance.now() - began).toBeLessThan(1_000);
   });
 
   test("every cut of every document is read to something", () => {

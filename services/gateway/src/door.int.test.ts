@@ -61,7 +61,7 @@ test.each([
   expect(await archived()).toBe(before);
 });
 
-test.each([["application/json"], ["text/plain"], ["application/pdf"], ["x"], ["application/octet-stream"]])(
+test.each([["application/jsonl"], ["text/plain"], ["application/pdf"], ["x"], ["application/octet-stream"]])(
   "%s is not taken",
   async (type) => {
     const answer = await post(`<a>${secret}</a>`, { "content-type": type });

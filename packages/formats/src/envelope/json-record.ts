@@ -1,4 +1,5 @@
 import { isJsonObject, readJson } from "../json/read-json.ts";
+import { defaultLimits } from "../xml/guard.ts";
 
 /** A record of a topic as JSON: bare, or with its key beside it. */
 export interface JsonRecord {
@@ -20,7 +21,8 @@ const isKeyed = (value: Readonly<Record<string, unknown>>): boolean =>
  *        value alone. The hub's own contract, since a topic's key has no place in the value.
  */
 export const readJsonRecord = (bytes: Uint8Array): JsonRecord | undefined => {
-  const value = readJson(bytes);
+  // Some records carry a whole message or a PDF; what structure they may have, the guard says.
+  const value = readJson(bytes, defaultLimits.maxBytes);
   if (value === undefined) return undefined;
   if (!isJsonObject(value) || !isKeyed(value)) return { key: undefined, value };
   const { key } = value;

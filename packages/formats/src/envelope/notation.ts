@@ -4,6 +4,7 @@ import { looksLikeJson } from "../apprec/parse-receipt.ts";
 import type { Hostile, HostileReason, MessageLimits } from "../xml/guard.ts";
 import { defaultLimits, guard } from "../xml/guard.ts";
 import { looksLikeAvro } from "./avro-door.ts";
+import { jsonRefusal } from "./guard-json.ts";
 
 /** The notation of a document. */
 export type Notation = "XML" | "JSON" | "AVRO";
@@ -14,22 +15,6 @@ const avroTypes: ReadonlySet<string> = new Set(["application/vnd.apache.avro", "
 export const notationOf = (bytes: Uint8Array, media: string | undefined): Notation => {
   if (looksLikeAvro(bytes) || avroTypes.has(media ?? "")) return "AVRO";
   return looksLikeJson(bytes) ? "JSON" : "XML";
-};
-
-// Braces and brackets within texts count as well: no document of the field comes near the limits all the same.
-const deepest = (bytes: Uint8Array): number => {
-  let [depth, most] = [0, 0];
-  for (const byte of bytes) {
-    if (byte === 0x7b || byte === 0x5b) depth += 1;
-    else if (byte === 0x7d || byte === 0x5d) depth -= 1;
-    if (depth > most) most = depth;
-  }
-  return most;
-};
-
-const jsonRefusal = (bytes: Uint8Array, { maxDepth }: MessageLimits): HostileReason | undefined => {
-  if (bytes.includes(0)) return "BINARY";
-  return deepest(bytes) > maxDepth ? "TOO_DEEP" : undefined;
 };
 
 const hostile = (reason: HostileReason): Either<Hostile, never> => E.left({ _tag: "Hostile", reason });

@@ -37,11 +37,11 @@ export const jsonFindings = (): {
 const largest = 1024 * 1024;
 
 /**
- * A JSON document's value; undefined when the bytes are none, or more than 1 MiB. Bytes in another encoding than UTF-8
+ * A JSON document's value; undefined when the bytes are none, or more than `most`. Bytes in another encoding than UTF-8
  * are read as they are.
  */
-export const readJson = (bytes: Uint8Array): unknown => {
-  if (bytes.length > largest) return undefined;
+export const readJson = (bytes: Uint8Array, most: number = largest): unknown => {
+  if (bytes.length > most) return undefined;
   const source = openSource(bytes);
   try {
     return JSON.parse(source.decode(source.text)) as unknown;
