@@ -97,7 +97,7 @@ describe("samples", () => {
     expect(readEnvelope(second).person).toEqual(readEnvelope(first).person);
     expect(readEnvelope(second).wireMsgId).not.toBe(readEnvelope(first).wireMsgId);
     const events = await decided(first, second);
-    expect(events.map(rulesOf)).toEqual([[], []]);
+    expect(events.filter(({ type }) => type.startsWith("SickLeave")).map(rulesOf)).toEqual([[], []]);
   });
 
   test("numbers are synthetic and sound", () => {
