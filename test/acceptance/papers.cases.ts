@@ -226,6 +226,7 @@ const her = (value: string) => ({
 });
 
 export const outgoing: Outgoing = {
+  names: [],
   messageId: archive(50),
   sentAt: Date.parse("2026-02-26T12:00:00Z"),
   addressees: [

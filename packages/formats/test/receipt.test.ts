@@ -302,6 +302,7 @@ describe("what became of welfare's message", () => {
     settledAt: Date.UTC(2026, 2, 2, 8),
     wasOverdue: false,
     routeClosed: false,
+    ahead: false,
     warnings: 0,
     case: { ...receipt.content, receiver: { name: null, identifiers: [] }, sender: null, findings: [] },
   });

@@ -12,6 +12,8 @@ export interface DeliverySettled {
   readonly receiverRole: ReceiverRole;
   /** Place of the receiver among those the message went to, from 0. */
   readonly receiverIndex: number;
+  /** Whether the message that it answers was not known yet. */
+  readonly ahead: boolean;
   /** The outcome. */
   readonly outcome: DeliveryOutcome;
   /** Error codes in the order sent, list 8221 or what the receiver uses. */

@@ -1,7 +1,7 @@
 import type { DeliveryCase, DeliverySettled, ReceiptFormat } from "@samvirke/contracts";
 import { E, absurd } from "@samvirke/kernel";
 import type { Decider, Either, Instant } from "@samvirke/kernel";
-import { addresseeOf } from "./match.ts";
+import { addresseeOf, isNamed, isRouteClosed } from "./match.ts";
 import type {
   Addressee,
   DeliveryCommand,
@@ -12,12 +12,10 @@ import type {
   PassTime,
   TakeReceipt,
 } from "./model.ts";
-import { evolve, initial, isTaken, outcomeFor } from "./state.ts";
+import { evolve, initial, isReceipt, isTaken, outcomeFor } from "./state.ts";
+import { ahead, met } from "./waiting.ts";
 
 const hour = 3_600_000;
-/** The receiver does not exist. Source: list 8221. */
-const noReceiver = "E21";
-
 interface Settling {
   readonly outgoing: Outgoing;
   readonly index: number;
@@ -63,6 +61,7 @@ const overdue = (settling: Settling, at: Instant): DeliveryDecision => ({
     settledAt: at,
     wasOverdue: false,
     routeClosed: false,
+    ahead: false,
     warnings: 0,
     case: { ...silence, receiver: settling.addressee.receiver, sender: null, findings: [] },
   },
@@ -78,7 +77,8 @@ const answered = (settling: Settling, { received, receipt }: TakeReceipt, wasOve
     format: receipt.format,
     settledAt: received.receivedAt,
     wasOverdue,
-    routeClosed: receipt.status === "REFUSED" && receipt.errorCodes.includes(noReceiver),
+    routeClosed: isRouteClosed(receipt.status, receipt.errorCodes),
+    ahead: false,
     warnings: receipt.findings.length,
     case: {
       ...receipt.content,
@@ -108,14 +108,12 @@ const refused = ({ received, receipt }: TakeReceipt): DeliveryDecision => ({
   },
 });
 
-const isReceipt = (outcome: DeliverySettled["outcome"] | null): boolean => outcome !== null && outcome !== "OVERDUE";
-
 const taken = (command: TakeReceipt, state: DeliveryState): ReadonlyArray<DeliveryDecision> => {
   const { receipt, answers, received } = command;
   if (isTaken(state, received.archiveId)) return [];
-  const outgoing = state.sent.find(({ messageId }) => messageId === answers);
-  if (outgoing === undefined) return [];
   if (receipt.status === "UNKNOWN") return [refused(command)];
+  const outgoing = state.sent.find((one) => isNamed(one, answers));
+  if (outgoing === undefined) return answers === null ? [] : [ahead(command, answers)];
   const index = addresseeOf(outgoing.addressees, receipt.content.answeredBy);
   const addressee = outgoing.addressees[index];
   const before = outcomeFor(state, outgoing.messageId, index);
@@ -132,22 +130,28 @@ const passed = ({ at, receiptHours }: PassTime, state: DeliveryState): ReadonlyA
       ),
     );
 
-const decide = (command: DeliveryCommand, state: DeliveryState): Either<never, ReadonlyArray<DeliveryEvent>> => {
+/** What a command leads to; what was sent is folded and never decided. */
+export const deliveryDecisions = (command: DeliveryCommand, state: DeliveryState): ReadonlyArray<DeliveryDecision> => {
   switch (command.type) {
     case "TakeReceipt":
-      return E.right(taken(command, state));
+      return taken(command, state);
     case "PassTime":
-      return E.right(passed(command, state));
+      return passed(command, state);
+    case "MeetReceipts":
+      return met(command.outgoing, state);
     default:
       return absurd(command);
   }
 };
 
+const decide = (command: DeliveryCommand, state: DeliveryState): Either<never, ReadonlyArray<DeliveryEvent>> =>
+  E.right(deliveryDecisions(command, state));
+
 /**
  * What becomes of the messages that are sent to or about a person.
  *
  * Shape:  one settlement per receiver by receipt; the time-out may stand before it. A second receipt of the same receiver
- *         and one for a message that nobody sent yield nothing.
- * Source: HIS 80415 (one final receipt per receiver, 96 hours); canonical model A6.
+ *         yields nothing. One for a message that is not known yet waits for it, and is told again when it comes.
+ * Source: HIS 80415 (one final receipt per receiver, 96 hours); canonical model A6 and C4.1.
  */
 export const delivery: Decider<DeliveryCommand, DeliveryEvent, DeliveryState, never> = { initial, decide, evolve };

@@ -7,12 +7,22 @@ import { test } from "vitest";
 import { archive, at, code, received } from "../sick-leave/certificate.cases.ts";
 import { delivery } from "./decide.ts";
 import { outgoingFacts, settledFacts } from "./facts.ts";
-import type { DeliveryEvent, DeliveryState, Outgoing, PassTime, ReceiptContent, TakeReceipt } from "./model.ts";
+import type {
+  DeliveryCommand,
+  DeliveryEvent,
+  DeliveryState,
+  MeetReceipts,
+  Outgoing,
+  PassTime,
+  ReceiptContent,
+  TakeReceipt,
+} from "./model.ts";
 import { outcomeFor } from "./state.ts";
 
 const her = (value: string) => ({ value, type: code("HER") });
 const outgoing: Outgoing = {
   messageId: archive(50),
+  names: ["own-50"],
   sentAt: at("2026-03-02T12:00:00Z"),
   addressees: [
     {
@@ -73,7 +83,7 @@ const hours = (after: number): PassTime => ({
 });
 
 const settledBy = (
-  command: TakeReceipt | PassTime,
+  command: DeliveryCommand,
   ...history: ReadonlyArray<DeliveryEvent>
 ): ReadonlyArray<DeliverySettled> => {
   const events = delivery.decide(command, fold(delivery.evolve)(delivery.initial, history));
@@ -85,6 +95,9 @@ const asEvents = (settled: ReadonlyArray<DeliverySettled>): ReadonlyArray<Delive
   settled.map((value) => ({ type: "DeliverySettled", value }));
 const told = (settled: ReadonlyArray<DeliverySettled>) =>
   settled.map(({ outcome, receiverRole, receiverIndex }) => `${outcome} ${receiverRole} ${receiverIndex}`);
+
+const told1 = ({ outcome, receiverRole, receiverIndex, routeClosed }: DeliverySettled): string =>
+  `${outcome} ${receiverRole} ${receiverIndex} ${routeClosed ? "closed" : ""}`;
 
 const given = specification(delivery);
 
@@ -107,16 +120,45 @@ test("a second receipt of the same receiver is ignored, whatever it says", () =>
   assert.deepEqual(told(settledBy(take(3, receipt("OK", party("8094870"))), sent, ...first)), ["OK COPY 1"]);
 });
 
-test("a receipt for a message that nobody sent yields no event", () => {
-  given(sent)
-    .when(take(1, receipt("OK", null), archive(51)))
-    .thenNothing();
+test("a receipt that names nothing yields no event", () => {
   given(sent)
     .when(take(1, receipt("OK", null), null))
     .thenNothing();
-  given()
-    .when(take(1, receipt("OK", null)))
+});
+
+const meet: MeetReceipts = { type: "MeetReceipts", outgoing };
+
+test.each([
+  ["the hub's id", archive(50)],
+  ["the id on the wire", "own-50"],
+])("a receipt that names its message by %s and comes before it waits, and is applied when it comes", (_, name) => {
+  const early = settledBy(take(1, receipt("REFUSED", party("8094870"), "E21"), name));
+  assert.deepEqual(
+    early.map(({ ahead, outcome, routeClosed }) => [ahead, outcome, routeClosed]),
+    [[true, "REFUSED", false]],
+  );
+  assert.deepEqual(settledBy(meet, ...asEvents(early)).map(told1), ["REFUSED COPY 1 closed"]);
+  given(...asEvents(early))
+    .when(take(1, receipt("REFUSED", party("8094870"), "E21"), name))
     .thenNothing();
+});
+
+test("what waited ends in the same state as what came in order, and is applied once", () => {
+  const command = take(1, receipt("OK", party("258521")), "own-50");
+  const early = asEvents(settledBy(command));
+  const applied = asEvents(settledBy(meet, ...early));
+  const late = fold(delivery.evolve)(delivery.initial, [...early, sent, ...applied]);
+  assert.deepEqual(late, fold(delivery.evolve)(delivery.initial, [sent, ...asEvents(settledBy(command, sent))]));
+  assert.deepEqual(settledBy(meet, ...early, sent, ...applied), []);
+});
+
+test("of two receipts of one receiver that waited the first settles; another message frees neither", () => {
+  const early = [1, 2].flatMap((n) =>
+    asEvents(settledBy(take(n, receipt(n === 1 ? "OK" : "REFUSED", party("258521")), "own-50"))),
+  );
+  assert.deepEqual(settledBy(meet, ...early).map(told1), ["OK MAIN 0 "]);
+  const other = { ...outgoing, messageId: archive(51), names: ["own-51"] };
+  assert.deepEqual(settledBy({ ...meet, outgoing: other }, ...early), []);
 });
 
 test("a refusal with E21 closes the route, another does not, nor does E21 beside an OK", () => {

@@ -8,9 +8,9 @@ import type { Outgoing } from "./model.ts";
 export const outgoingFacts = ({ messageId, sentAt, addressees }: Outgoing): ReadonlyArray<OutgoingFact> =>
   addressees.map(({ receiver }) => ({ fact: "OUTGOING", id: messageId, receiver: routeKey(receiver), at: sentAt }));
 
-/** What closes it; none for a time-out, which the duty itself tells when it falls due. */
+/** What closes it; none for a time-out, which the duty itself tells when it falls due, or a receipt that waits. */
 export const settledFacts = (settled: DeliverySettled): ReadonlyArray<SettledFact> =>
-  settled.outcome === "OVERDUE"
+  settled.ahead || settled.outcome === "OVERDUE"
     ? []
     : [
         {

@@ -1,5 +1,5 @@
 import type { DeliveryReceiver, Identifier, ReceiptParty } from "@samvirke/contracts";
-import type { Addressee } from "./model.ts";
+import type { Addressee, Outgoing, ReceiptContent } from "./model.ts";
 
 // Old systems write a HER-id with a dot in it.
 const plain = (value: string | null): string => (value ?? "").replaceAll(/[.\s]/g, "");
@@ -37,3 +37,14 @@ export const addresseeOf = (addressees: ReadonlyArray<Addressee>, answeredBy: Re
   const byRole = addressees.findIndex(({ role }) => role === roleOf(answeredBy));
   return Math.max(byRole, 0);
 };
+
+/** Whether an id names a message that was sent. */
+export const isNamed = ({ messageId, names }: Outgoing, id: string | null): boolean =>
+  id !== null && (messageId === id || names.includes(id));
+
+/** The receiver does not exist. Source: list 8221. */
+const noReceiver = "E21";
+
+/** Whether a receipt says that nothing more can go this way. */
+export const isRouteClosed = (status: ReceiptContent["status"], errorCodes: ReadonlyArray<string>): boolean =>
+  status === "REFUSED" && errorCodes.includes(noReceiver);

@@ -18,6 +18,8 @@ export interface Addressee {
 /** A message that the hub sent or passed on and that wants receipts. */
 export interface Outgoing {
   readonly messageId: string;
+  /** Other ids that it bears on the wire, in lower case; a receipt names one of them. */
+  readonly names: ReadonlyArray<string>;
   readonly sentAt: Instant;
   /** In the order of the message; their places are what events name. */
   readonly addressees: ReadonlyArray<Addressee>;
@@ -36,7 +38,7 @@ export interface ReceiptContent {
 export interface TakeReceipt {
   readonly type: "TakeReceipt";
   readonly received: Received;
-  /** The hub's id of the message that it answers, by the id it names or the address it came to; null when nobody knows it. */
+  /** The message that it answers: the id that it names, in lower case, or the hub's where the address that it came to tells it; null where nothing does. */
   readonly answers: string | null;
   readonly receipt: ReceiptContent;
 }
@@ -49,7 +51,13 @@ export interface PassTime {
   readonly receiptHours: number;
 }
 
-export type DeliveryCommand = TakeReceipt | PassTime;
+/** A message has gone out: receipts that came before it may be waiting. */
+export interface MeetReceipts {
+  readonly type: "MeetReceipts";
+  readonly outgoing: Outgoing;
+}
+
+export type DeliveryCommand = TakeReceipt | PassTime | MeetReceipts;
 
 /** What is decided here. */
 export type DeliveryDecision =
@@ -72,6 +80,8 @@ export interface KnownReceipt {
 export interface DeliveryState {
   readonly sent: ReadonlyArray<Outgoing>;
   readonly settled: ReadonlyArray<KnownReceipt>;
+  /** Receipts of messages that are not known yet, in the order of arrival. */
+  readonly waiting: ReadonlyArray<DeliverySettled>;
   /** Received messages that were refused here. */
   readonly refused: ReadonlyArray<string>;
   /** Keys of receivers that said they are not there. */

@@ -3,7 +3,7 @@ import { absurd } from "@samvirke/kernel";
 import { routeKey } from "./match.ts";
 import type { DeliveryEvent, DeliveryState, KnownReceipt } from "./model.ts";
 
-export const initial: DeliveryState = { sent: [], settled: [], refused: [], closedRoutes: [] };
+export const initial: DeliveryState = { sent: [], settled: [], waiting: [], refused: [], closedRoutes: [] };
 
 const settlementOf = ({ messageId, receiverIndex, outcome, archiveId }: DeliverySettled): KnownReceipt => ({
   messageId,
@@ -23,11 +23,20 @@ const closing = (state: DeliveryState, { routeClosed, case: shared }: DeliverySe
   return !routeClosed || state.closedRoutes.includes(key) ? state.closedRoutes : [...state.closedRoutes, key];
 };
 
+const isOf = ({ archiveId }: DeliverySettled, other: string | null): boolean =>
+  archiveId !== null && archiveId === other;
+
 const settle = (state: DeliveryState, value: DeliverySettled): DeliveryState => {
   const one = settlementOf(value);
-  if (isKnown(state, one)) return state;
-  return { ...state, settled: [...state.settled, one], closedRoutes: closing(state, value) };
+  const waiting = state.waiting.filter((early) => !isOf(early, value.archiveId));
+  if (isKnown(state, one)) return waiting.length === state.waiting.length ? state : { ...state, waiting };
+  return { ...state, waiting, settled: [...state.settled, one], closedRoutes: closing(state, value) };
 };
+
+const wait = (state: DeliveryState, value: DeliverySettled): DeliveryState =>
+  value.archiveId === null || isTaken(state, value.archiveId)
+    ? state
+    : { ...state, waiting: [...state.waiting, value] };
 
 /** State after one more event; total, the same event again changes nothing, and the order does not matter. */
 export const evolve = (state: DeliveryState, event: DeliveryEvent): DeliveryState => {
@@ -37,7 +46,7 @@ export const evolve = (state: DeliveryState, event: DeliveryEvent): DeliveryStat
       return known ? state : { ...state, sent: [...state.sent, event.value] };
     }
     case "DeliverySettled":
-      return settle(state, event.value);
+      return event.value.ahead ? wait(state, event.value) : settle(state, event.value);
     case "MessageRefused": {
       const { archiveId } = event.value;
       return state.refused.includes(archiveId) ? state : { ...state, refused: [...state.refused, archiveId] };
@@ -59,5 +68,9 @@ export const outcomeFor = (
 };
 
 /** Whether a message has its outcome already. */
-export const isTaken = ({ settled, refused }: DeliveryState, archiveId: string): boolean =>
-  refused.includes(archiveId) || settled.some((one) => one.archiveId === archiveId);
+export const isTaken = ({ settled, waiting, refused }: DeliveryState, archiveId: string): boolean =>
+  refused.includes(archiveId) || [...settled, ...waiting].some((one) => one.archiveId === archiveId);
+
+/** Whether a receiver has answered; a time-out is no answer. */
+export const isReceipt = (outcome: KnownReceipt["outcome"] | null): boolean =>
+  outcome !== null && outcome !== "OVERDUE";

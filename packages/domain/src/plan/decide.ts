@@ -95,8 +95,8 @@ const registerReasons = (command: RegisterPlan): ReadonlyArray<Reason> => {
   const path = numberPath(command);
   if (replies === null) return [];
   if (!replies.personFound) return [{ path, rule: "PERSON_NOT_FOUND", class: "CONTENT" }];
-  if (!replies.activeEmployment) return [{ path, rule: "NO_ACTIVE_EMPLOYMENT", class: "SENDER" }];
-  return replies.sentCertificate ? [] : [{ path, rule: "NO_ACTIVE_SENT_CERTIFICATE", class: "SENDER" }];
+  if (replies.activeEmployment === false) return [{ path, rule: "NO_ACTIVE_EMPLOYMENT", class: "SENDER" }];
+  return replies.sentCertificate === false ? [{ path, rule: "NO_ACTIVE_SENT_CERTIFICATE", class: "SENDER" }] : [];
 };
 
 /** Why a plan is not taken, in the order in which it counts; the employer is told by status, since it has no receipt. */

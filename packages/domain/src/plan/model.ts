@@ -26,10 +26,10 @@ export interface PlanReplies {
   readonly askedAt: Instant;
   readonly personFound: boolean;
   readonly currentNumber?: string;
-  /** Whether the person is employed by the employer, or by a unit of the same legal unit. */
-  readonly activeEmployment: boolean;
-  /** Whether an active certificate has been sent to that employer. */
-  readonly sentCertificate: boolean;
+  /** Whether the person is employed by the employer, or by a unit of the same legal unit; left out where no register is asked. */
+  readonly activeEmployment?: boolean;
+  /** Whether an active certificate has been sent to that employer; left out where no register is asked. */
+  readonly sentCertificate?: boolean;
 }
 
 export interface RegisterPlan {

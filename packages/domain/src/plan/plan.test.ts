@@ -103,6 +103,12 @@ const refusedBy = (command: RegisterPlan): string => {
   );
 };
 
+test("a register that is not asked stops nothing, and the event says that nobody was asked", () => {
+  const { activeEmployment: _, sentCertificate: __, ...asked } = replies;
+  const { registryAnswers } = sharedBy(register(1, { replies: asked })).case;
+  assert.deepEqual([registryAnswers.activeEmployment, registryAnswers.sentCertificate], ["UNKNOWN", "UNKNOWN"]);
+});
+
 test("a plan is shared under the employer that is authenticated, with the registers' answers", () => {
   const value = sharedBy(register(1));
   assert.deepEqual(

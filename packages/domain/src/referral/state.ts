@@ -122,7 +122,8 @@ const archiveOf = (event: Exclude<ReferralEvent, { readonly type: "DeliverySettl
 /** State after one more event; total, and the same event again changes nothing. */
 export const evolve = (state: ReferralState, event: ReferralEvent): ReferralState => {
   if (event.type === "DeliverySettled") {
-    return event.value.receiverRole === "COPY" ? state : settled(state, event.value);
+    const { receiverRole, ahead } = event.value;
+    return ahead || receiverRole === "COPY" ? state : settled(state, event.value);
   }
   const archiveId = archiveOf(event);
   const decided = isDecided(state, archiveId) ? state.decided : [...state.decided, archiveId];

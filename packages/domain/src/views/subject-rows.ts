@@ -108,7 +108,7 @@ export const consentRows = (fact: Told<"SharingConsentRecorded">): ReadonlyArray
   return [...about("REFERRAL", referralId), ...about("CONVERSATION", conversationId)];
 };
 
-export const deliveryRow = (fact: Told<"DeliverySettled">): RowChange => {
+const deliveryRow = (fact: Told<"DeliverySettled">): RowChange => {
   const { messageId, receiverRole, receiverIndex, outcome, wasOverdue, routeClosed, sentAt, settledAt } = fact.wire;
   const columns = {
     outcome,
@@ -120,6 +120,10 @@ export const deliveryRow = (fact: Told<"DeliverySettled">): RowChange => {
   const key = { message_id: messageId, receiver_role: receiverRole, receiver_index: receiverIndex };
   return put("delivery", key, { ...held(fact), ...columns });
 };
+
+/** None for a receipt that waits for what it answers. */
+export const deliveryRows = (fact: Told<"DeliverySettled">): ReadonlyArray<RowChange> =>
+  fact.wire.ahead ? [] : [deliveryRow(fact)];
 
 /** Two persons are one human: rows of the one are the other's too. Only numbers changed: no row. */
 export const linkRows = (fact: Told<"PersonIdentityLinked">): ReadonlyArray<RowChange> => {

@@ -2,7 +2,7 @@ import type { ViewChanged } from "@samvirke/contracts";
 import {
   caseOf,
   consentRows,
-  deliveryRow,
+  deliveryRows,
   drop,
   dutyRow,
   dutyWithdrawnRow,
@@ -81,7 +81,7 @@ export const begun = (fact: Known<"EffortRecorded">): Projected<ViewChanged> => 
 
 /** A receipt, for the parties of the message that it answers. */
 export const settled = (fact: Known<"DeliverySettled">): Projected<ViewChanged> =>
-  fact.content.state === "Open" ? rowsOnly([deliveryRow(fact)]) : nothing;
+  fact.content.state === "Open" ? rowsOnly(deliveryRows(fact)) : nothing;
 
 export const consented = (fact: Known<"SharingConsentRecorded">): Projected<ViewChanged> =>
   fact.content.state === "Open" ? rowsOnly(consentRows(fact)) : nothing;

@@ -38,6 +38,9 @@ interface Written {
   /** Absent where nothing has happened yet. */
   readonly dialogue?: State["dialogue"];
   readonly referral?: State["referral"];
+  readonly statement?: State["statement"];
+  readonly plan?: State["plan"];
+  readonly delivery?: State["delivery"];
   readonly followUp?: WrittenFollowUp;
 }
 
@@ -113,12 +116,30 @@ const writeFollowUp = ({ facts, ...rest }: State["followUp"]): WrittenFollowUp =
 const readFollowUp = ({ facts, ...rest }: WrittenFollowUp): State["followUp"] =>
   noteFacts({ ...rest, facts: {} }, facts);
 
-const write = ({ sickLeave, dialogue, referral, followUp }: State): Written => ({
-  version,
-  decided: sickLeave.decided.map(writeMessage),
+// These are written as they are, where anything has happened yet.
+type Plain = Pick<Written, "dialogue" | "referral" | "statement" | "plan" | "delivery">;
+
+const plainOf = ({ dialogue, referral, statement, plan, delivery }: State): Plain => ({
   ...(dialogue === initial.dialogue ? {} : { dialogue }),
   ...(referral === initial.referral ? {} : { referral }),
-  ...(followUp === initial.followUp ? {} : { followUp: writeFollowUp(followUp) }),
+  ...(statement === initial.statement ? {} : { statement }),
+  ...(plan === initial.plan ? {} : { plan }),
+  ...(delivery === initial.delivery ? {} : { delivery }),
+});
+
+const readPlain = ({ dialogue, referral, statement, plan, delivery }: Plain): Required<Plain> => ({
+  dialogue: dialogue ?? initial.dialogue,
+  referral: referral ?? initial.referral,
+  statement: statement ?? initial.statement,
+  plan: plan ?? initial.plan,
+  delivery: delivery ?? initial.delivery,
+});
+
+const write = (state: State): Written => ({
+  version,
+  decided: state.sickLeave.decided.map(writeMessage),
+  ...plainOf(state),
+  ...(state.followUp === initial.followUp ? {} : { followUp: writeFollowUp(state.followUp) }),
 });
 
 /** The state of a person in bytes, to be sealed, and back. A snapshot of another release is a defect, which parks the person. */
@@ -129,8 +150,7 @@ export const snapshot = {
     if (written.version !== version) throw new TypeError("a snapshot of another release");
     return {
       sickLeave: { decided: written.decided.map(readMessage) },
-      dialogue: written.dialogue ?? initial.dialogue,
-      referral: written.referral ?? initial.referral,
+      ...readPlain(written),
       followUp: written.followUp === undefined ? initial.followUp : readFollowUp(written.followUp),
     };
   },

@@ -1,6 +1,6 @@
 import type { Identifier } from "@samvirke/contracts";
 import { attachmentsOf, clinicianQuestion, dayMade, patientNumber, signerNumbers } from "@samvirke/domain";
-import type { CertificateContent, DialogueContent, Received, RulePolicy } from "@samvirke/domain";
+import type { CertificateContent, DialogueContent, Received, RulePolicy, StatementContent } from "@samvirke/domain";
 import { osloDay } from "@samvirke/kernel";
 import type { Day } from "@samvirke/kernel";
 
@@ -46,6 +46,19 @@ export const dialogueSubject = (
   signers: content.case.signerNumbers,
   clinicians: [],
   signedOn: osloDay(received.receivedAt),
+  attachments: content.medical.attachments.length,
+  bytes,
+});
+
+/** A statement is signed on the day that it was made. */
+export const statementSubject = (
+  { content, received }: { readonly content: StatementContent; readonly received: Received },
+  bytes: Uint8Array,
+): Subject => ({
+  patient: numberIn(patientNumber(content.identity)?.value),
+  signers: content.case.signerNumbers,
+  clinicians: [],
+  signedOn: osloDay(content.case.envelope.generatedAt ?? received.receivedAt),
   attachments: content.medical.attachments.length,
   bytes,
 });

@@ -1,22 +1,48 @@
-import { dialogue, followUp, followUpFactsOf, nextDueDay, noteFacts, referral, sickLeave } from "@samvirke/domain";
-import { absurd, addDays, E, fold, osloDay } from "@samvirke/kernel";
+import {
+  delivery,
+  deliveryDecisions,
+  dialogue,
+  followUp,
+  followUpFactsOf,
+  nextDueDay,
+  noteFacts,
+  plan,
+  referral,
+  sentOutBy,
+  sickLeave,
+  statement,
+} from "@samvirke/domain";
 import type { FollowUpPolicy } from "@samvirke/domain";
+import { absurd, addDays, E, fold, osloDay } from "@samvirke/kernel";
 import type { Day, Decider, Either } from "@samvirke/kernel";
-import { isDialogue, isFollowUp, isReferral, isSickLeave } from "./kinds-of-event.ts";
+import { isDelivery, isDialogue, isFollowUp, isPlan, isReferral, isSickLeave, isStatement } from "./kinds-of-event.ts";
 import type { Command, Event, State } from "./model.ts";
 
 const initial: State = {
   sickLeave: sickLeave.initial,
   dialogue: dialogue.initial,
   referral: referral.initial,
+  statement: statement.initial,
+  plan: plan.initial,
+  delivery: delivery.initial,
   followUp: followUp.initial,
 };
+
+/** What was sent and wants a receipt is told by the events that make the hub send it. */
+const deliveries = (state: State["delivery"], event: Event): State["delivery"] =>
+  sentOutBy(event).reduce(
+    (sent, value) => delivery.evolve(sent, { type: "MessageSentOut", value }),
+    isDelivery(event) ? delivery.evolve(state, event) : state,
+  );
 
 /** Each aggregate folds what it knows; follow-up hears of everything. */
 const evolve = (state: State, event: Event): State => ({
   sickLeave: isSickLeave(event) ? sickLeave.evolve(state.sickLeave, event) : state.sickLeave,
   dialogue: isDialogue(event) ? dialogue.evolve(state.dialogue, event) : state.dialogue,
   referral: isReferral(event) ? referral.evolve(state.referral, event) : state.referral,
+  statement: isStatement(event) ? statement.evolve(state.statement, event) : state.statement,
+  plan: isPlan(event) ? plan.evolve(state.plan, event) : state.plan,
+  delivery: deliveries(state.delivery, event),
   followUp: isFollowUp(event)
     ? followUp.evolve(state.followUp, event)
     : noteFacts(state.followUp, followUpFactsOf(event)),
@@ -36,9 +62,32 @@ const askedOf = (command: Command, state: State): ReadonlyArray<Event> => {
     case "followUp":
       return decided(followUp.decide(command.command, state.followUp));
     default:
+      return askedOfPapers(command, state);
+  }
+};
+
+type OfPapers = Extract<Command, { readonly aggregate: "statement" | "plan" | "delivery" }>;
+
+const askedOfPapers = (command: OfPapers, state: State): ReadonlyArray<Event> => {
+  switch (command.aggregate) {
+    case "statement":
+      return decided(statement.decide(command.command, state.statement));
+    case "plan":
+      return decided(plan.decide(command.command, state.plan));
+    case "delivery":
+      return deliveryDecisions(command.command, state.delivery);
+    default:
       return absurd(command);
   }
 };
+
+/** Receipts that came before what they answer. */
+const metBy = (events: ReadonlyArray<Event>, { delivery: state }: State): ReadonlyArray<Event> =>
+  state.waiting.length === 0
+    ? []
+    : events
+        .flatMap(sentOutBy)
+        .flatMap((outgoing) => deliveryDecisions({ type: "MeetReceipts", outgoing }, state));
 
 /** The last day that had ended in Oslo when a message was received. */
 export const passedBefore = (receivedAt: Command["receivedAt"]) => addDays(osloDay(receivedAt), -1);
@@ -59,7 +108,8 @@ const passedOn = (command: Command): Event => {
 };
 
 const decide = (command: Command, state: State): Either<never, ReadonlyArray<Event>> => {
-  const events = askedOf(command, state);
+  const told = askedOf(command, state);
+  const events = [...told, ...metBy(told, state)];
   // Every message has an outcome, so that its sender need not wait for one.
   if (events.length === 0) return E.right([passedOn(command)]);
   // Follow-up has decided on its own documents already.

@@ -1,4 +1,12 @@
-import type { DialogueEvent, FollowUpEvent, ReferralEvent, SickLeaveEvent } from "@samvirke/domain";
+import type {
+  DeliveryDecision,
+  DialogueEvent,
+  FollowUpEvent,
+  PlanEvent,
+  ReferralEvent,
+  SickLeaveEvent,
+  StatementEvent,
+} from "@samvirke/domain";
 import type { Event } from "./model.ts";
 
 type TypeOf<E extends { readonly type: string }> = E["type"];
@@ -44,6 +52,12 @@ export const isReferral = among<ReferralEvent>({
   MessageRefused: true,
   DeliverySettled: true,
 });
+
+export const isStatement = among<StatementEvent>({ WorkAbilityAssessed: true, MessageRefused: true });
+
+export const isPlan = among<PlanEvent>({ FollowUpPlanShared: true, MessageRefused: true });
+
+export const isDelivery = among<DeliveryDecision>({ DeliverySettled: true, MessageRefused: true });
 
 export const isFollowUp = among<FollowUpEvent>({
   PersonIdentityLinked: true,

@@ -1,5 +1,8 @@
 import type { MessagePassedOn } from "@samvirke/contracts";
 import type {
+  DeliveryCommand,
+  DeliveryDecision,
+  DeliveryState,
   DialogueCommand,
   DialogueEvent,
   DialogueState,
@@ -7,12 +10,18 @@ import type {
   FollowUpEvent,
   FollowUpPolicy,
   FollowUpState,
+  PlanCommand,
+  PlanEvent,
+  PlanState,
   ReferralCommand,
   ReferralEvent,
   ReferralState,
   SickLeaveCommand,
   SickLeaveEvent,
   SickLeaveState,
+  StatementCommand,
+  StatementEvent,
+  StatementState,
 } from "@samvirke/domain";
 import type { Instant } from "@samvirke/kernel";
 
@@ -21,6 +30,9 @@ export type Asked =
   | { readonly aggregate: "sickLeave"; readonly command: SickLeaveCommand }
   | { readonly aggregate: "dialogue"; readonly command: DialogueCommand }
   | { readonly aggregate: "referral"; readonly command: ReferralCommand }
+  | { readonly aggregate: "statement"; readonly command: StatementCommand }
+  | { readonly aggregate: "plan"; readonly command: PlanCommand }
+  | { readonly aggregate: "delivery"; readonly command: DeliveryCommand }
   | { readonly aggregate: "followUp"; readonly command: FollowUpCommand };
 
 /** A message with what it asks for. */
@@ -33,12 +45,23 @@ export type Command = Asked & {
 /** The message itself, where nothing else tells what became of it. */
 export type MessageEvent = { readonly type: "MessagePassedOn"; readonly value: MessagePassedOn };
 
-export type Event = SickLeaveEvent | DialogueEvent | ReferralEvent | FollowUpEvent | MessageEvent;
+export type Event =
+  | SickLeaveEvent
+  | DialogueEvent
+  | ReferralEvent
+  | StatementEvent
+  | PlanEvent
+  | DeliveryDecision
+  | FollowUpEvent
+  | MessageEvent;
 
 /** A person's state over all aggregates. */
 export interface State {
   readonly sickLeave: SickLeaveState;
   readonly dialogue: DialogueState;
   readonly referral: ReferralState;
+  readonly statement: StatementState;
+  readonly plan: PlanState;
+  readonly delivery: DeliveryState;
   readonly followUp: FollowUpState;
 }

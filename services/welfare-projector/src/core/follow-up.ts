@@ -2,7 +2,7 @@ import type { ViewChanged } from "@samvirke/contracts";
 import {
   caseOf,
   consentRows,
-  deliveryRow,
+  deliveryRows,
   dialogueRow,
   drop,
   dutyRow,
@@ -125,7 +125,7 @@ export const begun = (fact: Known<"EffortRecorded">): Projected<ViewChanged> => 
 };
 
 export const settled = (fact: Known<"DeliverySettled">): Projected<ViewChanged> =>
-  fact.content.state === "Open" ? { rows: [deliveryRow(fact)], changes: [] } : nothing;
+  fact.content.state === "Open" ? { rows: deliveryRows(fact), changes: [] } : nothing;
 
 export const consented = (fact: Known<"SharingConsentRecorded">): Projected<ViewChanged> => {
   const { referralId, conversationId, archiveId, status } = fact.wire;

@@ -65,9 +65,9 @@ export const ofEffort = (event: EffortRecorded): FollowUpFact => ({
   on: event.case.from ?? osloDay(event.madeAt),
 });
 
-/** A delivery; it also tells that a referral has reached its receiver. A receipt that is overdue settles nothing. */
+/** A delivery; it also tells that a referral has reached its receiver. A receipt that is overdue, or waits, settles nothing. */
 export const ofDelivery = (event: DeliverySettled): ReadonlyArray<FollowUpFact> => {
-  if (event.outcome === "OVERDUE" || event.outcome === "UNKNOWN") return [];
+  if (event.ahead || event.outcome === "OVERDUE" || event.outcome === "UNKNOWN") return [];
   const { messageId: id, receiverIndex, receiverRole, outcome } = event;
   const on = osloDay(event.settledAt);
   const isDelivered = outcome !== "REFUSED" && receiverRole !== "COPY";

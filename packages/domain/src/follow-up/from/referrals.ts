@@ -27,7 +27,10 @@ export const ofReferral = (event: ReferralSent): ReadonlyArray<FollowUpFact> => 
       messages: [archiveId],
       on,
     },
-    { fact: "OUTGOING", id: archiveId, receiver: "0", at: receivedAt },
+    // Welfare's systems answer no receipt for what they take from the hub's topics.
+    ...(event.direction === "TO_WELFARE"
+      ? []
+      : [{ fact: "OUTGOING", id: archiveId, receiver: "0", at: receivedAt } as const]),
     ...(event.cancelledAhead ? [{ fact: "REFERRAL_STEP", id, step: "CANCELLED", receiver: null, on } as const] : []),
   ];
 };

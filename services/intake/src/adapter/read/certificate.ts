@@ -6,7 +6,8 @@ import { E } from "@samvirke/kernel";
 import type { Pepper } from "../pepper.ts";
 import { certificateSubject } from "../subject.ts";
 import type { Arrived, Inbound, ReadDeps, Reader } from "./inbound.ts";
-import { receivedOf, refused, settled, unreadable } from "./inbound.ts";
+import { documentAliases, receivedOf, refused, settled, unreadable } from "./inbound.ts";
+import { registerNames } from "./register-names.ts";
 import { unreadableClass } from "./unreadable.ts";
 
 const lacksAssessment = ({ code, path }: Warning): boolean =>
@@ -21,8 +22,11 @@ const contentOf = ({ identity, work, case: shared, medical, warnings }: ParsedCe
 });
 
 const aliasesOf = (pepper: Pepper, received: Received, documentId: string | null): ReadonlyArray<string> => [
-  ...(received.wireMsgId === null ? [] : [pepper("wire", received.sender, received.wireMsgId)]),
-  ...(documentId === null ? [] : [pepper("document", received.sender, documentId)]),
+  ...documentAliases(pepper, received, documentId),
+  ...registerNames(pepper, {
+    msgId: received.envelope?.messageId ?? received.wireMsgId,
+    ediLogId: received.envelope?.receivingStation?.ediLogId ?? null,
+  }),
 ];
 
 const certificateOf = (arrived: Arrived, parsed: ParsedCertificate, { pepper, basis }: ReadDeps): Inbound => {

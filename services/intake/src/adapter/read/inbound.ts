@@ -1,4 +1,4 @@
-import type { Finding, MessageReceived, MessageUnreadable } from "@samvirke/contracts";
+import type { Finding, MessageReceived, MessageUnreadable, Warning } from "@samvirke/contracts";
 import type { DecisionBasis, FollowUpPolicy, Received, RegistryReplies, SickLeaveCommand } from "@samvirke/domain";
 import type { Asked } from "../../core/model.ts";
 import type { Pepper } from "../pepper.ts";
@@ -34,6 +34,20 @@ export const receivedOf = ({ message }: Arrived, envelope: Received["envelope"] 
   wireMsgId: message.case.wireMsgId,
   envelope,
 });
+
+/** Warnings as findings. */
+export const findingsOf = (warnings: ReadonlyArray<Warning>): ReadonlyArray<Finding> =>
+  warnings.map(({ code, path }) => ({ path, rule: code }));
+
+/** Names that a document has beside the hub's, each within its sender. */
+export const documentAliases = (
+  pepper: Pepper,
+  { sender, wireMsgId }: Received,
+  documentId: string | null,
+): ReadonlyArray<string> => [
+  ...(wireMsgId === null ? [] : [pepper("wire", sender, wireMsgId)]),
+  ...(documentId === null ? [] : [pepper("document", sender, documentId)]),
+];
 
 /** A message that asks for something without any register. */
 export const settled = (asked: Asked): Inbound => ({ subject: undefined, ask: () => asked });

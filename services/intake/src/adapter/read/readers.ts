@@ -2,7 +2,10 @@ import type { MessageReceived } from "@samvirke/contracts";
 import { readCertificate, refuseKind } from "./certificate.ts";
 import { readDialogue } from "./dialogue.ts";
 import type { Arrived, Inbound, ReadDeps, Reader } from "./inbound.ts";
+import { readPlan } from "./plan.ts";
+import { readReceipt } from "./receipt.ts";
 import { readReferral } from "./referral.ts";
+import { readStatement } from "./statement.ts";
 
 const readers: Partial<Record<MessageReceived["kind"], Reader>> = {
   SICK_LEAVE: readCertificate,
@@ -10,6 +13,9 @@ const readers: Partial<Record<MessageReceived["kind"], Reader>> = {
   UNKNOWN: readCertificate,
   DIALOGUE: readDialogue,
   REFERRAL: readReferral,
+  MEDICAL_STATEMENT: readStatement,
+  FOLLOW_UP_PLAN: readPlan,
+  RECEIPT: readReceipt,
 };
 
 /** Reads the bytes of a received message. Whatever they are, something is asked for. */
