@@ -45,7 +45,8 @@ test("a printed certificate stands, with the receiving station's time as receipt
   assert.equal(value.assessment, "OK");
   assert.equal(value.receivedAt, Date.parse("2026-03-02T09:05:00Z"));
   assert.deepEqual(value.case.warnings, []);
-  assert.equal(value.aliases.length, 1);
+  // Its wire id within the sender, and the two ids by which welfare's registers may bring it again.
+  assert.equal(value.aliases.length, 3);
   assert.equal(value.case.contentKey?.length, 64);
   assert.deepEqual(value.case.receipt, { wanted: true, status: "OK", errors: [] });
   assert.deepEqual(value.case.signer?.numbers.map(({ value: number }) => number)[0], doctor);
@@ -178,14 +179,24 @@ const broken: ReadonlyArray<readonly [what: string, sent: Sent, type: string, re
   ["a document type", { bytes: utf8("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>") }, "MessageUnreadable", "HOSTILE"],
   ["nothing but blanks", { bytes: utf8("  \n ") }, "MessageUnreadable", "EMPTY"],
   ["binary", { bytes: utf8("<a>b\0c</a>") }, "MessageUnreadable", "ENCODING"],
-  ["text", { bytes: utf8("hei"), message: { kind: "UNKNOWN", format: "UNKNOWN" } }, "MessageUnreadable", "SYNTAX"],
+  [
+    "text",
+    { bytes: utf8("hei"), message: { kind: "UNKNOWN", document: "UNKNOWN", format: "UNKNOWN" } },
+    "MessageUnreadable",
+    "SYNTAX",
+  ],
   [
     "another XML document",
-    { bytes: utf8("<hei/>"), message: { kind: "UNKNOWN", format: "UNKNOWN" } },
+    { bytes: utf8("<hei/>"), message: { kind: "UNKNOWN", document: "UNKNOWN", format: "UNKNOWN" } },
     "MessageRefused",
     "UNSUPPORTED",
   ],
-  ["another kind", { bytes: utf8("<hei/>"), message: { kind: "RECEIPT" } }, "MessageRefused", "UNSUPPORTED"],
+  [
+    "another document",
+    { bytes: utf8("<hei/>"), message: { document: "PAPER_CERTIFICATE" } },
+    "MessageRefused",
+    "UNSUPPORTED",
+  ],
   ["a conflict", { bytes: print(), message: { conflictsWith: archiveIdOf(77) } }, "MessageRefused", "CONFLICT"],
 ];
 

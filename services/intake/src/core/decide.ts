@@ -85,9 +85,7 @@ const askedOfPapers = (command: OfPapers, state: State): ReadonlyArray<Event> =>
 const metBy = (events: ReadonlyArray<Event>, { delivery: state }: State): ReadonlyArray<Event> =>
   state.waiting.length === 0
     ? []
-    : events
-        .flatMap(sentOutBy)
-        .flatMap((outgoing) => deliveryDecisions({ type: "MeetReceipts", outgoing }, state));
+    : events.flatMap(sentOutBy).flatMap((outgoing) => deliveryDecisions({ type: "MeetReceipts", outgoing }, state));
 
 /** The last day that had ended in Oslo when a message was received. */
 export const passedBefore = (receivedAt: Command["receivedAt"]) => addDays(osloDay(receivedAt), -1);
