@@ -156,3 +156,9 @@ export { referralFieldsDocument, referralFieldsPath } from "./referral/field-doc
 export { hubStepOf } from "./referral/hub/from-events.ts";
 export type { ReferralStep, StepPrinting } from "./referral/hub/from-events.ts";
 export { wireText } from "./xml/wire-text.ts";
+export { printPdf } from "./pdf/print-pdf.ts";
+export type { PdfBlock } from "./pdf/print-pdf.ts";
+export { printPlanPdf } from "./pdf/plan-pdf.ts";
+export type { PlanPdfLoss, PrintedPlanPdf } from "./pdf/plan-pdf.ts";
+export { printReferralStatus } from "./dialogue/print-referral-status.ts";
+export type { ReferralStatusToPrint } from "./dialogue/print-referral-status.ts";

@@ -9,3 +9,7 @@ export { personNumberIn } from "./identity.ts";
 export type * from "./model.ts";
 export { planLetterIdOf, planLetterOf } from "./plan-letter.ts";
 export type { PlanLetter } from "./plan-letter.ts";
+export { draftLetter } from "./letter-draft.ts";
+export type { LetterDraft } from "./letter-draft.ts";
+export { reviewLetterOf } from "./review-letter.ts";
+export { cancellationLetterOf, referralLetterOf } from "./referral-letter.ts";
