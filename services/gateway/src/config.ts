@@ -30,6 +30,7 @@ export const GatewayConfig = t.strict(
     SAMVIRKE_PEPPER_FILE: t.string,
     SAMVIRKE_MAX_BYTES: optional(NumberText),
     SAMVIRKE_QUEUE: optional(NumberText),
+    SAMVIRKE_OUTBOX_DAYS: optional(NumberText),
   },
   "GatewayConfig",
 );
@@ -58,6 +59,8 @@ export interface Settings {
   readonly pepperFile: string;
   readonly maxBytes: number;
   readonly queue: number;
+  /** Days that a document stays in a mailbox; 0: for ever. */
+  readonly outboxDays: number;
 }
 
 const mebibyte = 1024 * 1024;
@@ -73,6 +76,7 @@ export const readSettings = (env: Environment): Settings => {
     pepperFile: config.SAMVIRKE_PEPPER_FILE,
     maxBytes: config.SAMVIRKE_MAX_BYTES ?? 64 * mebibyte,
     queue: config.SAMVIRKE_QUEUE ?? 2_000,
+    outboxDays: config.SAMVIRKE_OUTBOX_DAYS ?? 365,
   };
 };
 

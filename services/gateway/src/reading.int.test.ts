@@ -212,6 +212,62 @@ test("a document whose record was parked when the reader passed it comes once it
   expect((await read<Page>(`/v1/outbox?after=${second.cursor}`, "test-practice")).items).toEqual([]);
 });
 
+test("what waits after a cursor is counted, for its receiver only", async () => {
+  const { cursor } = await read<Page>("/v1/outbox?limit=500", "test-practice");
+  const unread = (who: string) => read<{ unread: number }>(`/v1/outbox/unread?after=${cursor}`, who);
+  const [mine, others] = [await unread("test-practice"), await unread("test-station")];
+  expect(mine).toEqual({ unread: 0, more: false });
+  for (const { played } of [await take(), await take()])
+    await played.delivered("receipt", await played.document("receipt", "<AppRec/>", practice()));
+  expect([await unread("test-practice"), await unread("test-station")]).toEqual([{ unread: 2, more: false }, others]);
+});
+
+test("what is older than the mailbox keeps is offered no more, and the page says how long it keeps", async () => {
+  const { cursor } = await read<Page>("/v1/outbox?limit=500", "test-practice");
+  const { taken, played } = await take();
+  await played.delivered("receipt", await played.document("receipt", "<AppRec/>", practice()));
+  const after = `after=${cursor}`;
+  const page = await read<Page & { retentionDays: number }>(`/v1/outbox?${after}`, "test-practice");
+  expect([page.items.length, page.retentionDays]).toEqual([1, 365]);
+  const age = {
+    name: "age_outbox",
+    text: "update view_case.outbox set written_at = $2 where in_reply_to = $1",
+  };
+  const aYearAgo = rig.clock.now() - 365 * 86_400_000;
+  await rig.store.query(age, [taken.messageId, aYearAgo]);
+  expect((await read<Page>(`/v1/outbox?${after}`, "test-practice")).items).toHaveLength(1);
+  await rig.store.query(age, [taken.messageId, aYearAgo - 1]);
+  expect((await read<Page>(`/v1/outbox?${after}`, "test-practice")).items).toEqual([]);
+  expect(await read(`/v1/outbox/unread?${after}`, "test-practice")).toEqual({ unread: 0, more: false });
+  expect((await get(page.items[0]!.link, "test-practice")).status).toBe(404);
+});
+
+test("a receipt is taken for a document of the own mailbox, in XML or JSON, and only that", async () => {
+  const { cursor } = await read<Page>("/v1/outbox?limit=500", "test-practice");
+  const { taken, played } = await take();
+  await played.delivered("receipt", await played.document("receipt", "<AppRec/>", practice()));
+  const { items } = await read<Page>(`/v1/outbox?after=${cursor}`, "test-practice");
+  const address = `${items[0]!.link}/receipt`;
+  const edi = `{"appRecStatus":"1"}`;
+  const appRec = (id: string) =>
+    `<AppRec xmlns="http://www.kith.no/xmlstds/apprec/2004-11-21"><OriginalMsgId><Id>${id}</Id></OriginalMsgId></AppRec>`;
+  const json = "application/json";
+  const first = await post(address, edi, "test-practice", json);
+  expect(first.status).toBe(202);
+  expect(await first.json()).toMatchObject({ personId: taken.personId, kind: "receipt", repeat: false });
+  expect((await post(address, edi, "test-practice", json)).status).toBe(200);
+  const whole = await post(address, appRec(items[0]!.messageId.toUpperCase()), "test-practice");
+  expect([whole.status, ((await whole.json()) as Taken).personId]).toEqual([202, taken.personId]);
+  const refused = [
+    await post(address, appRec(taken.messageId), "test-practice"),
+    await post(address, "<a/>", "test-practice"),
+    await post(address, "{}", "test-practice", json),
+    await post(address, edi, "test-stranger", json),
+    await post("/v1/outbox/5b1f0c52-7a1e-5d40-9c3a-0d6f1e2a7b11/receipt", edi, "test-practice", json),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual([400, 400, 400, 404, 404]);
+});
+
 test("a document comes with its own content type, to its receiver only", async () => {
   const { taken, played } = await take();
   await played.delivered("receipt", await played.document("receipt", "<AppRec>Å</AppRec>", station()));

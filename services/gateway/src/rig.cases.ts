@@ -89,6 +89,7 @@ export const openRig = async (postgresUrl: string) => {
       host: "127.0.0.1",
       maxBytes: 200_000,
       queue: 2_000,
+      outboxDays: 365,
       ...more,
     };
     return openGateway({ hub, settings, pepper, catalogue, parties: makeParties(parties, settings.sector, pepper) });

@@ -45,6 +45,7 @@ const outbox: Table = {
     kind: "text",
     content_type: "text",
     in_reply_to: "uuid",
+    written_at: "bigint",
     ...event,
   },
   indexes: [["topic", "partition", "position"]],
@@ -84,7 +85,7 @@ export const projectWritten =
     const { messageId, inReplyTo, kind, contentType, partyAlias } = fact.wire;
     const key = { message_id: messageId };
     const row = { person_id: fact.personId, topic: fact.topic, partition: fact.partition, position: fact.position };
-    const said = { kind, content_type: contentType, in_reply_to: inReplyTo };
+    const said = { kind, content_type: contentType, in_reply_to: inReplyTo, written_at: fact.wire.writtenAt };
     const whole = { event_id: fact.id, event_type: fact.type, event: fact.bytes };
     return rowsOnly(
       { op: "upsert", table: "outbox", key, columns: { ...row, ...said, ...whole } },

@@ -20,6 +20,8 @@ export interface Received {
   readonly now: Instant;
   /** Topic and key of a record; undefined where the bytes are no record, or nothing is told. */
   readonly record?: RecordPlace;
+  /** The document of the mailbox that a receipt was sent for: its address names it, whatever stands in it. */
+  readonly answers?: string;
 }
 
 /** An id that a message names, and the alias of whatever bears it. */
@@ -45,6 +47,8 @@ export interface Arrival extends Classified {
   readonly bears: ReadonlyArray<Uint8Array>;
   /** What it names, where it is about nobody by number; else empty. */
   readonly names: ReadonlyArray<Naming>;
+  /** Ids of messages that its own content names. */
+  readonly stated: ReadonlyArray<string>;
   readonly record: RecordPlace;
   /** Message head and receiving station; undefined where they could not be read. */
   readonly envelope: WireEnvelope | undefined;
@@ -83,10 +87,10 @@ const nowhere: RecordPlace = { topic: undefined, key: undefined };
 
 const aliasOf = (pepper: Pepper, { space, id }: NamedId): Uint8Array => pepper.bytes("named", space, id);
 
-const namingsOf = (pepper: Pepper, party: Party, summary: EnvelopeSummary): ReadonlyArray<Naming> =>
-  summary.names
-    .filter(({ space }) => mayUse(space, party))
-    .map((named) => ({ alias: aliasOf(pepper, named), id: named.id }));
+const namingsOf = (pepper: Pepper, { party, answers }: Received, summary: EnvelopeSummary): ReadonlyArray<Naming> => {
+  const named = answers === undefined ? summary.names : namedId("message", answers);
+  return named.filter(({ space }) => mayUse(space, party)).map((one) => ({ alias: aliasOf(pepper, one), id: one.id }));
+};
 
 const decidedHere: ReadonlySet<string> = new Set(["CERTIFICATE", "CERTIFICATE_SUBMISSION"]);
 
@@ -99,11 +103,17 @@ const borneBy = (party: Party, summary: EnvelopeSummary, archiveId: ArchiveId): 
   ...ownCertificateId(summary, archiveId),
 ];
 
-const archiveIdOf = (pepper: Pepper, { party, bytes, record }: Received, summary: EnvelopeSummary): ArchiveId => {
+// The same bytes under another key, or for another document, are another message.
+const archiveIdOf = (
+  pepper: Pepper,
+  { party, bytes, record, answers }: Received,
+  summary: EnvelopeSummary,
+): ArchiveId => {
   const { start, end } = summary.message;
   const own = bytes.subarray(start, end);
-  const isPlaced = record?.topic !== undefined || record?.key !== undefined;
-  const hmac = isPlaced ? pepper.record(record.topic ?? "", record.key ?? "", own) : pepper.message(own);
+  const [topic, key] = [record?.topic, record?.key ?? answers];
+  const isPlaced = topic !== undefined || key !== undefined;
+  const hmac = isPlaced ? pepper.record(topic ?? "", key ?? "", own) : pepper.message(own);
   return deriveArchiveId(party.id, hmac);
 };
 
@@ -131,7 +141,8 @@ export const arrivalOf = (pepper: Pepper, received: Received, limits: MessageLim
     envelope: summary.envelope,
     wireAliases: aliasesOfWireId(pepper, party, summary),
     bears: borneBy(party, summary, archiveId).map((named) => aliasOf(pepper, named)),
-    names: number ? [] : namingsOf(pepper, party, summary),
+    names: number ? [] : namingsOf(pepper, received, summary),
+    stated: summary.names.filter(({ space }) => space === "message").map(({ id }) => id),
     record,
     senderAliases: senderAliasesOf(pepper, party, summary),
   };

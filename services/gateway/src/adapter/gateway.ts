@@ -24,6 +24,7 @@ import { makeOpening } from "./opening.ts";
 import type { Parties } from "./parties.ts";
 import type { Pepper } from "./pepper.ts";
 import { readingHandlers } from "./reading-handlers.ts";
+import { receiptHandlers } from "./receipt-handlers.ts";
 import { registerRoutes } from "./register.ts";
 import { makeServer } from "./server.ts";
 import { takeBatch } from "./take.ts";
@@ -47,6 +48,8 @@ export interface GatewaySettings {
   readonly maxBytes: number;
   /** Most messages that wait for a transaction. */
   readonly queue: number;
+  /** Days that a document stays in a mailbox; 0: for ever. */
+  readonly outboxDays: number;
 }
 
 export interface GatewayOptions {
@@ -90,9 +93,12 @@ const handlersOf = (options: GatewayOptions, { committer, news, metrics }: Parts
   const { store, codec, keys, clock } = hub;
   const opening = makeOpening({ codec, keys, audiences: [settings.sector, "hub"] });
   const limits = { ...defaultLimits, maxBytes: settings.maxBytes };
+  const messages = { store, committer, opening, pepper, clock, limits, news };
+  const { outboxDays } = settings;
   return {
-    ...messageHandlers({ store, committer, opening, pepper, clock, limits, news }),
-    ...readingHandlers({ store, opening, pepper, news, print: makePrintEvent(catalogue) }),
+    ...messageHandlers(messages),
+    ...receiptHandlers({ ...messages, outboxDays }),
+    ...readingHandlers({ store, opening, pepper, news, clock, outboxDays, print: makePrintEvent(catalogue) }),
     ...validationHandler({ limits, clock }),
     ...internalHandlers({ store, metrics, hasRoom: () => committer.queued() < settings.queue }),
   };

@@ -56,11 +56,18 @@ const besideOf = (exchange: PartyExchange): Either<Problem, Omit<Received, "byte
   });
 };
 
+/** How a body is taken. */
+export interface Taking {
+  readonly beside: Omit<Received, "bytes" | "now">;
+  /** What else must hold before it is kept. */
+  readonly check?: (arrival: Arrival) => Either<Problem, undefined>;
+}
+
 /** Takes a body: reads it, refuses what is hostile, keeps the rest and answers. */
 export const takeBody = async (
   deps: MessageDeps,
   exchange: PartyExchange,
-  beside: Omit<Received, "bytes" | "now">,
+  { beside, check = () => E.right(undefined) }: Taking,
 ): Promise<Either<Problem, Reply>> => {
   const body = await exchange.body();
   if (E.isLeft(body)) return body;
@@ -69,6 +76,8 @@ export const takeBody = async (
     const hostile = refused(bytes, beside.contentType, deps.limits);
     if (E.isLeft(hostile)) return hostile;
     const arrival = arrivalOf(deps.pepper, { ...beside, bytes, now: deps.clock.now() }, deps.limits);
+    const checked = check(arrival);
+    if (E.isLeft(checked)) return checked;
     const { status, headers, body: json } = answerTo(await deps.committer.submit(arrival));
     return E.right({ status, headers, content: { json } });
   } finally {
@@ -80,7 +89,7 @@ const receive =
   (deps: MessageDeps): Handlers["receive"] =>
   async (exchange) => {
     const beside = besideOf(exchange);
-    return E.isLeft(beside) ? beside : takeBody(deps, exchange, beside.right);
+    return E.isLeft(beside) ? beside : takeBody(deps, exchange, { beside: beside.right });
   };
 
 const statusAfter = async (deps: MessageDeps, exchange: PartyExchange, id: string) => {

@@ -1,5 +1,5 @@
 import { topics } from "@samvirke/contracts";
-import type { EventId, PersonId, Topic } from "@samvirke/kernel";
+import type { EventId, Instant, PersonId, Topic } from "@samvirke/kernel";
 import { partitionCount } from "@samvirke/kernel";
 import type { Statement, Store } from "@samvirke/store";
 import { apiName } from "../core/acceptance.ts";
@@ -36,8 +36,11 @@ interface EntryRow extends Place {
   readonly content_type: string;
 }
 
-// A party fetches what is addressed to one of its aliases ($1); of the topics in $2 its side receives everything.
-const visible = `(o.topic = any($2::text[])
+/**
+ * A party fetches what is addressed to one of its aliases ($1); of the topics in $2 its side receives everything.
+ * Nothing older than $3 is offered any more; the log keeps it.
+ */
+export const visible = `o.written_at >= $3 and (o.topic = any($2::text[])
     or exists (select 1 from view_case.outbox_party p where p.message_id = o.message_id and p.party = any($1::text[])))`;
 
 const columns = "o.message_id, o.in_reply_to, o.kind, o.content_type";
@@ -47,19 +50,19 @@ const columns = "o.message_id, o.in_reply_to, o.kind, o.content_type";
 const pageStatement: Statement = {
   name: "gateway_outbox",
   text: `with slot as (
-      select * from unnest($3::text[], $4::text[], $5::text[], $6::int[], $7::bigint[]) as s(stream, topic, stage, partition, after)
+      select * from unnest($4::text[], $5::text[], $6::text[], $7::int[], $8::bigint[]) as s(stream, topic, stage, partition, after)
     ), fresh as (
       select r.* from slot s cross join lateral (
         select 'fresh' as what, s.stream, o.partition, o.position, row_number() over (order by o.position) as rank, ${columns}
         from view_case.outbox o
         where o.topic = s.topic and o.partition = s.partition and o.position > s.after and ${visible}
-        order by o.position limit $11
-      ) r order by r.rank, r.stream, r.partition limit $11
+        order by o.position limit $12
+      ) r order by r.rank, r.stream, r.partition limit $12
     )
     select * from fresh
     union all
     select 'late', h.stream, h.partition, h.position, 0, ${columns}
-      from unnest($8::text[], $9::int[], $10::bigint[]) as h(stream, partition, position)
+      from unnest($9::text[], $10::int[], $11::bigint[]) as h(stream, partition, position)
       join slot s on s.stream = h.stream and s.partition = h.partition
       join view_case.outbox o on o.topic = s.topic and o.partition = h.partition and o.position = h.position
       where ${visible}
@@ -80,11 +83,35 @@ const slotsOf = (sector: Sector): ReadonlyArray<Slot> =>
     Array.from({ length: partitionCount }, (_, partition) => ({ stream, partition })),
   );
 
+/** A party's mailbox as far back as it is offered. */
+export interface Mailbox {
+  readonly reader: Reader;
+  /** Documents written before this instant are not offered. */
+  readonly since: Instant;
+}
+
 /** Who asks, as the statements take it: the welfare side receives its whole stream. */
-const asking = (reader: Reader): readonly [aliases: string, topics: string] => [
+const asking = ({ reader, since }: Mailbox): readonly [aliases: string, topics: string, since: number] => [
   asArray(reader.aliases),
   asArray(reader.sector === "welfare" ? [topics.welfareOutbound] : []),
+  since,
 ];
+
+/** What a statement that reads after a cursor takes, as $1 to $11. */
+export const afterCursor = (mailbox: Mailbox, after: Cursor): ReadonlyArray<string | number> => {
+  const slots = slotsOf(mailbox.reader.sector);
+  return [
+    ...asking(mailbox),
+    asArray(slots.map(({ stream }) => stream)),
+    asArray(slots.map(({ stream }) => sources[stream].topic)),
+    asArray(slots.map(({ stream }) => sources[stream].stage)),
+    asArray(slots.map(({ partition }) => partition)),
+    asArray(slots.map((slot) => positionIn(after, slot))),
+    asArray(after.holes.map(({ stream }) => stream)),
+    asArray(after.holes.map(({ partition }) => partition)),
+    asArray(after.holes.map(({ position }) => position)),
+  ];
+};
 
 /** One document of a mailbox, without its content. */
 export interface OutboxItem {
@@ -115,22 +142,10 @@ const byRank = (a: EntryRow, b: EntryRow): number => a.rank - b.rank || (a.strea
 /** What the hub wrote to a party after a cursor. */
 export const readOutbox = async (
   store: Pick<Store, "query">,
-  reader: Reader,
+  mailbox: Mailbox,
   { after, limit }: { readonly after: Cursor; readonly limit: number },
 ): Promise<OutboxPage> => {
-  const slots = slotsOf(reader.sector);
-  const found = await store.query<EntryRow>(pageStatement, [
-    ...asking(reader),
-    asArray(slots.map(({ stream }) => stream)),
-    asArray(slots.map(({ stream }) => sources[stream].topic)),
-    asArray(slots.map(({ stream }) => sources[stream].stage)),
-    asArray(slots.map(({ partition }) => partition)),
-    asArray(slots.map((slot) => positionIn(after, slot))),
-    asArray(after.holes.map(({ stream }) => stream)),
-    asArray(after.holes.map(({ partition }) => partition)),
-    asArray(after.holes.map(({ position }) => position)),
-    limit + 1,
-  ]);
+  const found = await store.query<EntryRow>(pageStatement, [...afterCursor(mailbox, after), limit + 1]);
   const of = (what: EntryRow["what"]): ReadonlyArray<EntryRow> => found.filter((row) => row.what === what).sort(byRank);
   const page = pageOf(after, { fresh: of("fresh"), late: of("late"), parked: of("parked") }, limit);
   return { items: page.rows.map(itemOf), cursor: printCursor(page.cursor), more: page.more };
@@ -147,13 +162,13 @@ export interface OutboxRecord {
 const recordStatement: Statement = {
   name: "gateway_outbox_record",
   text: `select o.content_type as "contentType", o.person_id as person, o.event_id as id, o.event as value
-    from view_case.outbox o where o.message_id = $3 and ${visible}`,
+    from view_case.outbox o where o.message_id = $4 and ${visible}`,
 };
 
 /** One document of a party's mailbox; undefined when there is none for this party. */
 export const readOutboxRecord = async (
   store: Pick<Store, "query">,
-  reader: Reader,
+  mailbox: Mailbox,
   messageId: string,
 ): Promise<OutboxRecord | undefined> =>
-  (await store.query<OutboxRecord>(recordStatement, [...asking(reader), messageId]))[0];
+  (await store.query<OutboxRecord>(recordStatement, [...asking(mailbox), messageId]))[0];

@@ -1,5 +1,5 @@
 import { E } from "@samvirke/kernel";
-import type { Either } from "@samvirke/kernel";
+import type { Clock, Either } from "@samvirke/kernel";
 import type { Store } from "@samvirke/store";
 import { numberKey } from "../core/arrival.ts";
 import { readAfter, readId, readLimit, readNumberBody, readWait } from "../core/parameters.ts";
@@ -7,8 +7,10 @@ import type { Problem } from "../core/problem.ts";
 import type { Handlers, PartyExchange, Reply } from "./exchange.ts";
 import type { News } from "./news.ts";
 import { waitFor } from "./news.ts";
+import { countUnread } from "./outbox-count.ts";
 import { readOutbox, readOutboxRecord } from "./outbox.ts";
-import type { OutboxRecord } from "./outbox.ts";
+import type { Mailbox, OutboxRecord } from "./outbox.ts";
+import type { Caller } from "./parties.ts";
 import type { Pepper } from "./pepper.ts";
 import { readSickLeave, readSickLeavesOf } from "./sick-leaves.ts";
 import type { ViewDeps } from "./sick-leaves.ts";
@@ -17,7 +19,18 @@ export interface ReadingDeps extends ViewDeps {
   readonly store: Pick<Store, "query" | "findPersons">;
   readonly pepper: Pepper;
   readonly news: News;
+  readonly clock: Clock;
+  /** Days that a document stays in a mailbox; 0: for ever. */
+  readonly outboxDays: number;
 }
+
+const dayMs = 86_400_000;
+
+/** The caller's mailbox as far back as it is offered now. */
+export const mailboxOf = (
+  { clock, outboxDays }: Pick<ReadingDeps, "clock" | "outboxDays">,
+  { reader }: Caller,
+): Mailbox => ({ reader, since: outboxDays === 0 ? 0 : clock.now() - outboxDays * dayMs });
 
 const notFound: Either<Problem, never> = E.left({ name: "not-found" });
 const ok = (json: unknown): Either<Problem, Reply> => E.right({ status: 200, content: { json } });
@@ -30,12 +43,19 @@ const outbox =
     if (E.isLeft(limit)) return limit;
     if (E.isLeft(wait)) return wait;
     const page = await waitFor(deps.news, {
-      read: () => readOutbox(deps.store, caller.reader, { after: after.right, limit: limit.right }),
+      read: () => readOutbox(deps.store, mailboxOf(deps, caller), { after: after.right, limit: limit.right }),
       isEnough: ({ items }) => items.length > 0,
       seconds: wait.right,
       signal: signal(),
     });
-    return ok(page);
+    return ok({ ...page, retentionDays: deps.outboxDays });
+  };
+
+const unread =
+  (deps: ReadingDeps): Handlers["unread"] =>
+  async ({ query, caller }) => {
+    const after = readAfter(query);
+    return E.isLeft(after) ? after : ok(await countUnread(deps.store, mailboxOf(deps, caller), after.right));
   };
 
 /** The body of an outbound document, from whichever compartment holds it; undefined once its person is erased. */
@@ -50,7 +70,7 @@ const outboxEntry =
   async ({ path, caller }) => {
     const id = readId(path);
     if (E.isLeft(id)) return id;
-    const record = await readOutboxRecord(deps.store, caller.reader, id.right);
+    const record = await readOutboxRecord(deps.store, mailboxOf(deps, caller), id.right);
     const bytes = record && (await bodyOf(deps, record));
     return bytes ? E.right({ status: 200, content: { bytes, type: record.contentType } }) : notFound;
   };
@@ -93,8 +113,9 @@ const searchSickLeaves =
 /** The mailbox and the views. */
 export const readingHandlers = (
   deps: ReadingDeps,
-): Pick<Handlers, "outbox" | "outboxEntry" | "sickLeave" | "searchSickLeaves"> => ({
+): Pick<Handlers, "outbox" | "unread" | "outboxEntry" | "sickLeave" | "searchSickLeaves"> => ({
   outbox: outbox(deps),
+  unread: unread(deps),
   outboxEntry: outboxEntry(deps),
   sickLeave: sickLeave(deps),
   searchSickLeaves: searchSickLeaves(deps),

@@ -32,3 +32,11 @@ export const recordTopic: RouteParameter = {
     'The Kafka topic that a record was taken from. A record whose key says something, or whose value is null, is sent as {"key": "…", "value": …}.',
   schema: { type: "string", pattern: "^[A-Za-z0-9._-]{1,249}$" },
 };
+
+/** Where a page or a count begins. */
+export const after: RouteParameter = {
+  in: "query",
+  name: "after",
+  description: "The cursor of the page before; from the beginning where absent.",
+  schema: { type: "string" },
+};

@@ -1,5 +1,6 @@
-import { id, receivedAt, recordTopic, wait } from "./route-parameters.ts";
-import type { Route } from "./route.ts";
+import { internalRoutes } from "./internal-routes.ts";
+import { after, id, receivedAt, recordTopic, wait } from "./route-parameters.ts";
+import type { Route, RouteAnswer } from "./route.ts";
 import { ref } from "./schemas.ts";
 
 const json = "application/json";
@@ -14,6 +15,23 @@ const documents = [
 ];
 const binary = { type: "string", contentMediaType: "application/xml" };
 
+const takenAnswers: ReadonlyArray<RouteAnswer> = [
+  {
+    status: 202,
+    description: "Durable.",
+    contentType: json,
+    schema: ref("Accepted"),
+    headers: { Location: "Where its status is." },
+  },
+  {
+    status: 200,
+    description: "A repeat; nothing new.",
+    contentType: json,
+    schema: ref("Accepted"),
+    headers: { Location: "Where its status is." },
+  },
+];
+
 /** Every address of the gateway. */
 export const routes = {
   receive: {
@@ -24,22 +42,7 @@ export const routes = {
     parameters: [receivedAt, recordTopic],
     takes: documents,
     body: binary,
-    answers: [
-      {
-        status: 202,
-        description: "Durable.",
-        contentType: json,
-        schema: ref("Accepted"),
-        headers: { Location: "Where its status is." },
-      },
-      {
-        status: 200,
-        description: "A repeat; nothing new.",
-        contentType: json,
-        schema: ref("Accepted"),
-        headers: { Location: "Where its status is." },
-      },
-    ],
+    answers: takenAnswers,
     problems: ["refused-document", "invalid-header", "not-a-station", "busy"],
   },
   validate: {
@@ -85,10 +88,11 @@ export const routes = {
   outbox: {
     method: "GET",
     path: "/v1/outbox",
-    summary: "What the hub wrote to this party, after a cursor.",
+    summary:
+      "What the hub wrote to this party, after a cursor: in the order of writing for each person, and no order between persons. Documents stay for the days that the page tells.",
     access: "party",
     parameters: [
-      { in: "query", name: "after", description: "The cursor of the page before.", schema: { type: "string" } },
+      after,
       {
         in: "query",
         name: "limit",
@@ -102,6 +106,28 @@ export const routes = {
       { status: 200, description: "A page and the cursor after it.", contentType: json, schema: ref("OutboxPage") },
     ],
     problems: ["invalid-parameter"],
+  },
+  unread: {
+    method: "GET",
+    path: "/v1/outbox/unread",
+    summary: "How many documents wait for this party after a cursor; counted no further than 10,000.",
+    access: "party",
+    parameters: [after],
+    takes: [],
+    answers: [{ status: 200, description: "The count.", contentType: json, schema: ref("Unread") }],
+    problems: ["invalid-parameter"],
+  },
+  outboxReceipt: {
+    method: "POST",
+    path: "/v1/outbox/{id}/receipt",
+    summary:
+      "Takes the receipt for one document of the mailbox: an AppRec, or the JSON of EDI 2.0, which names no message.",
+    access: "party",
+    parameters: [id],
+    takes: documents,
+    body: binary,
+    answers: takenAnswers,
+    problems: ["not-found", "invalid-body", "refused-document", "busy"],
   },
   outboxEntry: {
     method: "GET",
@@ -141,46 +167,7 @@ export const routes = {
     ],
     problems: ["invalid-body"],
   },
-  live: {
-    method: "GET",
-    path: "/internal/health/live",
-    summary: "Whether the process runs.",
-    access: "open",
-    parameters: [],
-    takes: [],
-    answers: [{ status: 200, description: "It does.", contentType: json, schema: { type: "object" } }],
-    problems: [],
-  },
-  ready: {
-    method: "GET",
-    path: "/internal/health/ready",
-    summary: "Whether messages can be taken now.",
-    access: "open",
-    parameters: [],
-    takes: [],
-    answers: [{ status: 200, description: "They can.", contentType: json, schema: { type: "object" } }],
-    problems: ["busy"],
-  },
-  metrics: {
-    method: "GET",
-    path: "/internal/metrics",
-    summary: "Counts and times for a Prometheus scraper.",
-    access: "open",
-    parameters: [],
-    takes: [],
-    answers: [{ status: 200, description: "The metrics.", contentType: "text/plain" }],
-    problems: [],
-  },
-  openapi: {
-    method: "GET",
-    path: "/openapi.json",
-    summary: "This document.",
-    access: "open",
-    parameters: [],
-    takes: [],
-    answers: [{ status: 200, description: "OpenAPI 3.1.", contentType: json, schema: { type: "object" } }],
-    problems: [],
-  },
+  ...internalRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -101,7 +101,16 @@ const findings = object({
 export const components = {
   Accepted: accepted,
   MessageStatus: status,
-  OutboxPage: object({ items: list(outboxEntry), cursor: text, more: { type: "boolean" } }),
+  OutboxPage: object({
+    items: list(outboxEntry),
+    cursor: text,
+    more: { type: "boolean" },
+    retentionDays: { type: "integer", description: "Days that a document stays in the mailbox; 0: for ever." },
+  }),
+  Unread: object({
+    unread: { type: "integer" },
+    more: { type: "boolean", description: "There are more than were counted." },
+  }),
   SickLeave: sickLeave,
   SickLeaveList: object({ items: list(sickLeave) }),
   NumberQuery: { ...object({ number: { type: "string", pattern: "^[0-9]{11}$" } }), additionalProperties: false },
