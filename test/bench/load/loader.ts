@@ -1,4 +1,5 @@
 import { startProcess } from "../ground/process.ts";
+import type { Mix } from "./bodies.ts";
 import type { Step, StepResult } from "./open-loop.ts";
 
 /** The load, seen from the run: a process that sends one step at a time. */
@@ -14,10 +15,12 @@ export interface LoaderOptions {
   /** The first synthetic person, and after how many the first one's turn comes again. */
   readonly first: number;
   readonly persons: number;
+  /** certificates where left out. */
+  readonly mix?: Mix;
 }
 
 export const startLoader = ({ folder, ...where }: LoaderOptions): Loader => {
-  const target = { host: "127.0.0.1", connections: 256, ...where };
+  const target = { host: "127.0.0.1", connections: 256, mix: "certificates" satisfies Mix, ...where };
   const child = startProcess({
     name: `load-${where.port}`,
     entry: "test/bench/load/main.ts",

@@ -1,14 +1,16 @@
 import { createInterface } from "node:readline";
 import { makeBodies } from "./bodies.ts";
+import type { Mix } from "./bodies.ts";
 import { makeLoad } from "./open-loop.ts";
 import type { Step, Target } from "./open-loop.ts";
 
 // A process of its own: takes a target as argument, then one step a line, and answers each with a line.
-const { first, persons, ...target } = JSON.parse(process.argv[2] ?? "{}") as Target & {
+const { first, persons, mix, ...target } = JSON.parse(process.argv[2] ?? "{}") as Target & {
   readonly first: number;
   readonly persons: number;
+  readonly mix: Mix;
 };
-const bodies = makeBodies(first, persons);
+const bodies = makeBodies(first, persons, mix);
 const run = makeLoad(target, bodies.next);
 
 process.on("SIGTERM", () => process.exit(0));

@@ -21,6 +21,20 @@ interface Found {
   readonly accepted: number;
 }
 
+const mixedFirst = 5_000_000;
+
+/** The highest rate of the mixed load: of ten messages seven certificates, two of a dialogue, one statement. */
+const driveMixed = async (ground: Ground, port: number): Promise<Pick<Found, "highest" | "accepted">> => {
+  const { bench } = ground;
+  const { step } = bench.args.counts;
+  const where = { folder: ground.folder, port, token: ground.token, first: mixedFirst, persons };
+  const loader = startLoader({ ...where, mix: "mixed" });
+  bench.tell("  mixed load, 70 % certificates, 20 % dialogue, 10 % statements:");
+  const found = await findHighestRate(loader, { seconds: step, from: 500, growth: 1.5, refinements: 1 }, bench.tell);
+  await loader.stop();
+  return found;
+};
+
 const drive = async (
   ground: Ground,
   { port, pid, growth }: { readonly port: number; readonly pid: number; readonly growth: number },
@@ -46,7 +60,11 @@ const drive = async (
 
 const gatewayEnv = (port: number) => ({ SAMVIRKE_SECTOR: "health", SAMVIRKE_PORT: String(port) });
 
-const driveGateway = async (ground: Ground): Promise<Found> => {
+interface Driven extends Found {
+  readonly mixed: number;
+}
+
+const driveGateway = async (ground: Ground): Promise<Driven> => {
   const port = await freePort();
   const service = startService(ground, "gateway", {
     env: gatewayEnv(port),
@@ -54,9 +72,10 @@ const driveGateway = async (ground: Ground): Promise<Found> => {
   });
   await untilReady(port);
   const found = await drive(ground, { port, pid: service.pid, growth: 1.5 });
+  const mixed = await driveMixed(ground, port);
   noteMemory(ground.bench, service);
   await service.stop();
-  return found;
+  return { ...found, accepted: found.accepted + mixed.accepted, mixed: mixed.highest };
 };
 
 const driveReference = async (ground: Ground): Promise<Found> => {
@@ -91,6 +110,15 @@ export const gatewayPhase = async (bench: Bench): Promise<void> => {
       name: "gateway",
       unit: "messages/s",
       value: found.highest,
+      reference: bare.highest,
+      against,
+      floor: 1_000,
+      good: "above",
+    },
+    {
+      name: "gateway-mixed",
+      unit: "messages/s",
+      value: found.mixed,
       reference: bare.highest,
       against,
       floor: 1_000,
