@@ -7,7 +7,7 @@ import type {
   ReferralSent,
   WireEnvelope,
 } from "@samvirke/contracts";
-import { planLetterIdOf } from "../dialogue/index.ts";
+import { planLetterIdOf, referralLetterIdOf } from "../dialogue/index.ts";
 import type { AnyEvent } from "../follow-up/index.ts";
 import type { Addressee, Outgoing } from "./model.ts";
 
@@ -52,7 +52,9 @@ const referral = (event: ReferralSent | ReferralChanged): ReadonlyArray<Outgoing
   const { archiveId: messageId, receivedAt: sentAt } = event;
   const { envelope } = event.case;
   if (event.direction === "TO_WELFARE") return [];
-  return [{ messageId, names: namesOf(messageId, envelope.messageId), sentAt, addressees: addresseesOf(envelope) }];
+  // What welfare asks for may leave as a letter of the hub's.
+  const names = namesOf(messageId, envelope.messageId, referralLetterIdOf(messageId));
+  return [{ messageId, names, sentAt, addressees: addresseesOf(envelope) }];
 };
 
 const plan = ({ planId, toClinician, format, receivedAt }: FollowUpPlanShared): ReadonlyArray<Outgoing> =>

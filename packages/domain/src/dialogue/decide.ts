@@ -4,6 +4,7 @@ import type { Check } from "./checks.ts";
 import { preChecks, rules } from "./checks.ts";
 import { meetingAnswered, messageSent, refused } from "./events.ts";
 import type { DialogueCommand, DialogueDecision, DialogueEvent, DialogueState, RegisterDialogue } from "./model.ts";
+import { answerRecorded } from "./record-answer.ts";
 import { evolve, initial, isDecided } from "./state.ts";
 
 const idReused: Check = {
@@ -52,8 +53,11 @@ const decisionsOn = (command: RegisterDialogue, state: DialogueState): ReadonlyA
   return [checks.length > 0 ? refused(command, checks) : stands(command, state)];
 };
 
+const eventsOn = (command: DialogueCommand, state: DialogueState): ReadonlyArray<DialogueDecision> =>
+  command.type === "RecordMeetingAnswer" ? [answerRecorded(command, state)] : decisionsOn(command, state);
+
 const decide = (command: DialogueCommand, state: DialogueState): Either<never, ReadonlyArray<DialogueEvent>> =>
-  E.right(isDecided(state, command.received.archiveId) ? [] : decisionsOn(command, state));
+  E.right(isDecided(state, command.received.archiveId) ? [] : eventsOn(command, state));
 
 /**
  * A person's dialogue between health and welfare.

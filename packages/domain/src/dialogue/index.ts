@@ -12,4 +12,4 @@ export type { PlanLetter } from "./plan-letter.ts";
 export { draftLetter } from "./letter-draft.ts";
 export type { LetterDraft } from "./letter-draft.ts";
 export { reviewLetterOf } from "./review-letter.ts";
-export { cancellationLetterOf, referralLetterOf } from "./referral-letter.ts";
+export { cancellationLetterOf, referralLetterOf, referralLetterIdOf } from "./referral-letter.ts";

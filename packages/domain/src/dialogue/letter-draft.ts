@@ -1,6 +1,7 @@
 import type { DialogueCase, DialogueMessageSent, DialogueTheme, PersonIdentity, WireParty } from "@samvirke/contracts";
 import { uuid5 } from "@samvirke/kernel";
 import type { Instant } from "@samvirke/kernel";
+import { blankCase } from "./blank-case.ts";
 
 /** A letter that the hub writes for welfare; what is not said here is empty. */
 export interface LetterDraft {
@@ -20,24 +21,6 @@ export interface LetterDraft {
   readonly receiverAliases: ReadonlyArray<string>;
 }
 
-const silentEnvelope: DialogueCase["envelope"] = {
-  format: "UNKNOWN",
-  messageType: null,
-  migVersion: null,
-  generatedAtText: null,
-  generatedAt: null,
-  messageId: null,
-  processingStatus: null,
-  requestedPriority: null,
-  ack: null,
-  parentReference: null,
-  conversationReference: null,
-  sender: null,
-  receiver: null,
-  otherReceivers: [],
-  receivingStation: null,
-};
-
 const asks = ({ kind }: LetterDraft): boolean =>
   kind === "QUESTION" || kind === "REMINDER" || kind === "MEETING_LETTER";
 
@@ -51,24 +34,10 @@ const headsOf = (draft: LetterDraft): Pick<DialogueCase, "questions" | "notes"> 
 };
 
 const caseOf = (draft: LetterDraft): DialogueCase => ({
-  envelope: { ...silentEnvelope, receiver: draft.receiver, parentReference: draft.parentReference },
-  sender: "",
-  senderAliases: [],
+  ...blankCase,
+  envelope: { ...blankCase.envelope, receiver: draft.receiver, parentReference: draft.parentReference },
   receiverAliases: draft.receiverAliases,
-  clinicianReference: null,
-  sendingSystem: null,
-  documentId: null,
-  version: null,
-  patient: { bornOn: null, sex: null, nationality: null, address: null, contactPoints: [] },
   ...headsOf(draft),
-  answerCode: null,
-  dueOn: null,
-  reason: null,
-  signerNumbers: [],
-  registryAnswers: null,
-  warnings: [],
-  contentKey: null,
-  receipt: null,
 });
 
 const noQuestion = {

@@ -7,6 +7,7 @@ import type {
   DialogueMeetingEnded,
   DialogueMessageSent,
   DialogueTheme,
+  DialogueWarning,
   MeetingAnswer,
   MeetingAnswerBy,
   MessageRefused,
@@ -68,7 +69,24 @@ export interface RegisterDialogue {
   readonly basis: DialogueBasis;
 }
 
-export type DialogueCommand = RegisterDialogue;
+/** Worker or employer answered the call to a meeting. */
+export interface RecordMeetingAnswer {
+  readonly type: "RecordMeetingAnswer";
+  readonly received: Received;
+  readonly meetingId: string;
+  readonly by: Extract<MeetingAnswerBy, "WORKER" | "EMPLOYER">;
+  readonly answer: MeetingAnswer;
+  /** As sent. */
+  readonly answerCode: string;
+  /** When the letter that is answered was sent, which tells the call. */
+  readonly letterAt: Instant;
+  readonly answeredAt: Instant;
+  readonly reason: string | null;
+  readonly personNumber: string;
+  readonly warnings: ReadonlyArray<DialogueWarning>;
+}
+
+export type DialogueCommand = RegisterDialogue | RecordMeetingAnswer;
 
 /** What is decided here. */
 export type DialogueDecision =

@@ -9,6 +9,9 @@ import type {
 import { uuid5 } from "@samvirke/kernel";
 import { draftLetter } from "./letter-draft.ts";
 
+/** The id of the letter that a message about a referral leaves as, which is also its message id on the wire. */
+export const referralLetterIdOf = (archiveId: string): string => uuid5("referral-letter", archiveId);
+
 type Referral = ReferralSent | ReferralChanged;
 
 const question = { system: "2.16.578.1.12.4.1.1.8129", code: "1", text: "Forespørsel om pasient" };
@@ -61,7 +64,7 @@ export const referralLetterOf = (referral: Referral, mayShareMedical: boolean): 
   const isQuestion = (referral.case.cooperation?.asked ?? "") !== "";
   const texts = [...openingOf(referral), ...workTexts(referral), ...(mayShareMedical ? medicalTexts(referral) : [])];
   return draftLetter({
-    messageId: uuid5("referral-letter", referral.archiveId),
+    messageId: referralLetterIdOf(referral.archiveId),
     archiveId: referral.archiveId,
     kind: isQuestion ? "QUESTION" : "NOTE",
     theme: isQuestion ? question : message,
@@ -78,7 +81,7 @@ export const referralLetterOf = (referral: Referral, mayShareMedical: boolean): 
 /** That welfare takes back what it asked for. Source: canonical model R29 and R33; list 8127, code 8. */
 export const cancellationLetterOf = (cancelled: ReferralCancelled, referral: Referral): DialogueMessageSent =>
   draftLetter({
-    messageId: uuid5("referral-letter", cancelled.archiveId),
+    messageId: referralLetterIdOf(cancelled.archiveId),
     archiveId: cancelled.archiveId,
     kind: "NOTE",
     theme: message,
@@ -86,7 +89,7 @@ export const cancellationLetterOf = (cancelled: ReferralCancelled, referral: Ref
     identity: identityOf(referral.identity),
     at: cancelled.receivedAt,
     aliases: [],
-    parentReference: uuid5("referral-letter", referral.archiveId),
+    parentReference: referralLetterIdOf(referral.archiveId),
     receiver: referral.case.envelope.receiver,
     receiverAliases: [],
   });

@@ -73,6 +73,18 @@ const cases: ReadonlyArray<Case> = [
     [sent, receipt(1, "OK"), status({ n: 4, outcome: "CALLED_IN" })],
     ["granted", "PERFORMING_UNIT"],
   ],
+  [
+    "9148, no code of it",
+    "a status that is in no list leaves the ball where it is",
+    [sent, receipt(1, "OK"), status({ n: 4, outcome: "UNKNOWN" })],
+    ["delivered", "RECEIVER"],
+  ],
+  [
+    "9148, no code of it",
+    "nor does it when it comes before the referral",
+    [status({ n: 4, outcome: "UNKNOWN" }), sent],
+    ["sent", "RECEIVER_SYSTEM"],
+  ],
   ["9148/2", "right granted", [sent, status({ n: 4, outcome: "RIGHT_GRANTED" })], ["granted", "PERFORMING_UNIT"]],
   [
     "9148/3",

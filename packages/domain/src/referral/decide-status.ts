@@ -11,12 +11,15 @@ import { closedAt, factsOf, isCopyOnly, referralNamed } from "./view.ts";
 const sentAt = ({ received }: RecordReferralStatus): Instant => received.envelope?.generatedAt ?? received.receivedAt;
 
 const copyReceiver: Finding = { path: "Sender", rule: "COPY_RECEIVER_CANNOT_DECIDE" };
+const unknownOutcome: Finding = { path: "", rule: "STATUS_NOT_LISTED" };
 const tooLate: Finding = { path: "", rule: "REFERRAL_ALREADY_CLOSED" };
 
 /** What takes the effect from a status; nothing where the referral is not known, since that is seen when it comes. */
 const hindrances = (command: RecordReferralStatus, facts: ReadonlyArray<ReferralNews>): ReadonlyArray<Finding> => {
   const closing = closedAt(facts);
   return [
+    // Nobody knows what was decided, so whoever had to act still has.
+    ...(command.status.outcome === "UNKNOWN" ? [unknownOutcome] : []),
     ...(isCopyOnly(partyKeys(command.status.by), facts) ? [copyReceiver] : []),
     ...(closing !== undefined && sentAt(command) > closing ? [tooLate] : []),
   ];

@@ -69,12 +69,13 @@ type StatusEvent = Extract<
 const isStatus = (event: ReferralEvent): event is StatusEvent =>
   event.type === "ReferralGranted" || event.type === "ReferralForwarded" || event.type === "ReferralDeclined";
 
-const statusFact = (event: StatusEvent): ReferralNews => {
+// A status that is in no list says nothing of where the referral stands, whether it is known or not.
+const statusFact = (event: StatusEvent): ReferralNews | undefined => {
   const by = partyKeys(event.value.case.by);
   const base = { ...common(event.value), ...nobody, by, waiting: waitingOf(event) };
   switch (event.type) {
     case "ReferralGranted":
-      return { ...base, kind: "GRANTED" };
+      return event.value.outcome === "UNKNOWN" ? undefined : { ...base, kind: "GRANTED" };
     case "ReferralForwarded":
       return { ...base, kind: "FORWARDED", to: partyKeys(event.value.case.to) };
     default:

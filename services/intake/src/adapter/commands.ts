@@ -30,9 +30,11 @@ const readAll = async (known: ReadonlyArray<Received>, deps: CommandDeps): Promi
   const wanted = known.map(({ fact, secret }) => ({ archiveId: fact.wire.archiveId, secret }));
   const all = await readBytes(deps.archive, deps.keyCache, wanted);
   return messages.map((message, index): Answer<Read> => {
-    const bytes = all[index];
-    if (message === undefined || bytes === undefined) return E.right(undefined);
-    return E.isLeft(bytes) ? bytes : E.right({ inbound: readMessage({ message, bytes: bytes.right }, deps), message });
+    const [bytes, person] = [all[index], known[index]?.fact.personId];
+    if (message === undefined || bytes === undefined || person === undefined) return E.right(undefined);
+    return E.isLeft(bytes)
+      ? bytes
+      : E.right({ inbound: readMessage({ message, person, bytes: bytes.right }, deps), message });
   });
 };
 

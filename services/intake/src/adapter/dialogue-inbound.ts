@@ -1,23 +1,20 @@
 import type { DialogueContent, RegisterDialogue } from "@samvirke/domain";
 import type { ParsedDialogue } from "@samvirke/formats";
+import { partyAliases } from "./party-aliases.ts";
 import type { Pepper } from "./pepper.ts";
 import type { Arrived } from "./read/inbound.ts";
 
 /** A dialogue message that was read; the registers are still to be asked, unless it comes from welfare. */
 export type ReadDialogue = Omit<RegisterDialogue, "type" | "replies" | "basis">;
 
-const aliasLength = 32;
-
 const isText = (text: string | null): text is string => text !== null && text !== "";
 
-/** Names of the receivers, as the gateway names senders. */
 const receiversOf = ({ case: { envelope } }: ParsedDialogue, pepper: Pepper): ReadonlyArray<string> => {
   const parties = [envelope.receiver, ...envelope.otherReceivers];
-  const identifiers = parties.flatMap((party) => party?.organisations ?? []).flatMap((one) => one.identifiers);
-  const named = identifiers.flatMap(({ value, type }) =>
-    isText(value) && isText(type.code) ? [pepper("party", type.code, value).slice(0, aliasLength)] : [],
+  return partyAliases(
+    parties.flatMap((party) => party?.organisations ?? []),
+    pepper,
   );
-  return [...new Set(named)];
 };
 
 const contentOf = (parsed: ParsedDialogue, pepper: Pepper): DialogueContent => {

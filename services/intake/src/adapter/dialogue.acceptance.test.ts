@@ -113,7 +113,7 @@ const step = ({ events }: Run, given: Given, index: number): Run => {
   const asks = given.wire instanceof Uint8Array;
   const command = {
     type: "RegisterDialogue" as const,
-    ...readDialogue({ message, bytes: new Uint8Array() }, read.parsed, pepper),
+    ...readDialogue({ message, person: "", bytes: new Uint8Array() }, read.parsed, pepper),
     replies: asks ? { ...replies, ...given.replies } : null,
     basis: {
       policy: { ...defaultPolicy, production: given.production === true, testNumbers: [patient] },

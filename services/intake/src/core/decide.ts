@@ -66,7 +66,7 @@ const askedOf = (command: Command, state: State): ReadonlyArray<Event> => {
   }
 };
 
-type OfPapers = Extract<Command, { readonly aggregate: "statement" | "plan" | "delivery" }>;
+type OfPapers = Extract<Command, { readonly aggregate: "statement" | "plan" | "delivery" | "nothing" }>;
 
 const askedOfPapers = (command: OfPapers, state: State): ReadonlyArray<Event> => {
   switch (command.aggregate) {
@@ -76,6 +76,8 @@ const askedOfPapers = (command: OfPapers, state: State): ReadonlyArray<Event> =>
       return decided(plan.decide(command.command, state.plan));
     case "delivery":
       return deliveryDecisions(command.command, state.delivery);
+    case "nothing":
+      return [];
     default:
       return absurd(command);
   }
@@ -96,8 +98,11 @@ const followUpOn = (command: Command, state: State): ReadonlyArray<Event> => {
   return decided(followUp.decide({ type: "Reconsider", occasion }, state.followUp));
 };
 
-const isWithinHealth = (command: Command): boolean =>
-  command.aggregate === "dialogue" && command.command.content.from === "HEALTH" && !command.command.content.toWelfare;
+const isWithinHealth = (command: Command): boolean => {
+  if (command.aggregate !== "dialogue" || command.command.type !== "RegisterDialogue") return false;
+  const { from, toWelfare } = command.command.content;
+  return from === "HEALTH" && !toWelfare;
+};
 
 const passedOn = (command: Command): Event => {
   const { archiveId, receivedAt } = command;

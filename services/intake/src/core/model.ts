@@ -33,7 +33,9 @@ export type Asked =
   | { readonly aggregate: "statement"; readonly command: StatementCommand }
   | { readonly aggregate: "plan"; readonly command: PlanCommand }
   | { readonly aggregate: "delivery"; readonly command: DeliveryCommand }
-  | { readonly aggregate: "followUp"; readonly command: FollowUpCommand };
+  | { readonly aggregate: "followUp"; readonly command: FollowUpCommand }
+  // Taken, and nobody has anything to decide about it.
+  | { readonly aggregate: "nothing" };
 
 /** A message with what it asks for. */
 export type Command = Asked & {

@@ -4,6 +4,7 @@ import type { ParsedDialogue, ReferralStatus } from "@samvirke/formats";
 import { parseDialogue } from "@samvirke/formats";
 import { E } from "@samvirke/kernel";
 import { readDialogue as readDialogueContent } from "../dialogue-inbound.ts";
+import { partyAliases } from "../party-aliases.ts";
 import { dialogueSubject } from "../subject.ts";
 import type { Arrived, Inbound, ReadDeps, Reader } from "./inbound.ts";
 import { receivedOf, settled, unreadable } from "./inbound.ts";
@@ -37,6 +38,7 @@ const statusOf = (
   const received = receivedOf(arrived, envelope);
   const { message, parent, conversation } = parsed.references;
   const forwarded = status.outcome === "FORWARDED";
+  const to = forwarded ? envelope.otherReceivers.flatMap(({ organisations }) => organisations) : [];
   const command: RecordReferralStatus = {
     type: "RecordReferralStatus",
     received,
@@ -54,8 +56,8 @@ const statusOf = (
       latestStart: null,
       place: null,
       by: envelope.sender?.organisations ?? [],
-      to: forwarded ? envelope.otherReceivers.flatMap(({ organisations }) => organisations) : [],
-      toAliases: [],
+      to,
+      toAliases: partyAliases(to, pepper),
       text: textOf(parsed),
     },
   };

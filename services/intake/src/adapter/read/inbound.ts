@@ -7,6 +7,8 @@ import type { Subject } from "../subject.ts";
 /** A received message with the bytes that it came in. */
 export interface Arrived {
   readonly message: MessageReceived;
+  /** The person whose stream it stands on. */
+  readonly person: string;
   readonly bytes: Uint8Array;
 }
 

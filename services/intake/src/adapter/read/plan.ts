@@ -7,6 +7,7 @@ import type { Pepper } from "../pepper.ts";
 import { personSubject } from "../subject.ts";
 import type { Arrived, Inbound, ReadDeps, Reader } from "./inbound.ts";
 import { findingsOf, receivedOf, settled, unreadable } from "./inbound.ts";
+import { documentBytes } from "./record.ts";
 import { unreadableClass } from "./unreadable.ts";
 
 const aliasesOf = (pepper: Pepper, { format, wireId }: ParsedPlan): RegisterPlan["aliases"] =>
@@ -41,7 +42,8 @@ const planOf = (arrived: Arrived, parsed: ParsedPlan, { pepper, basis }: ReadDep
 const isPlan = (read: Either<unknown, ParsedPlan>): boolean => E.isRight(read);
 
 /** In JSON it is welfare's word about a plan, or the request of an employer's system. */
-const parseJson = (bytes: Uint8Array): Either<NoPlan | PlanRefused, ParsedPlan> => {
+const parseJson = (document: Uint8Array): Either<NoPlan | PlanRefused, ParsedPlan> => {
+  const bytes = documentBytes(document);
   const notice = parsePlanNotice(bytes);
   return isPlan(notice) ? notice : parsePlanRequest(bytes);
 };

@@ -1,11 +1,27 @@
 import type { MessageReceived } from "@samvirke/contracts";
 import { readCertificate, refuseKind } from "./certificate.ts";
 import { readDialogue } from "./dialogue.ts";
+import {
+  readAssessment,
+  readBit,
+  readCandidate,
+  readJobSeeking,
+  readLineManager,
+  readMeeting,
+  readNotice,
+  readNumbers,
+  readPersonEvent,
+  readSpells,
+} from "./follow-up.ts";
+import { readHubMessage } from "./hub-referral.ts";
 import type { Arrived, Inbound, ReadDeps, Reader } from "./inbound.ts";
 import { readPlan } from "./plan.ts";
 import { readReceipt } from "./receipt.ts";
 import { readReferral } from "./referral.ts";
+import { readReceived, readRemoval, readSykmeldingRecord, readUse, readValidation } from "./registered.ts";
 import { readStatement } from "./statement.ts";
+import { readSubmitted } from "./submission.ts";
+import { readAnswer, readDialogueRecord, readOrder } from "./welfare-dialogue.ts";
 
 /** One reader for each document; what has none is not taken. */
 const byDocument: Partial<Record<MessageReceived["document"], Reader>> = {
@@ -19,6 +35,26 @@ const byDocument: Partial<Record<MessageReceived["document"], Reader>> = {
   APP_REC: readReceipt,
   EDI_RECEIPT: readReceipt,
   WELFARE_RECEIPT: readReceipt,
+  CERTIFICATE_SUBMISSION: readSubmitted,
+  SYKMELDING_RECORD: readSykmeldingRecord,
+  RECEIVED_SYKMELDING: readReceived,
+  SYKMELDING_STATUS: readUse,
+  VALIDATION_RESULT: readValidation,
+  TOMBSTONE: readRemoval,
+  DIALOGUE_RECORD: readDialogueRecord,
+  DIALOGUE_ORDER: readOrder,
+  REFERRAL_JSON: readHubMessage,
+  MEETING_STATUS: readMeeting,
+  MEETING_ANSWER: readAnswer,
+  ACTIVITY_ASSESSMENT: readAssessment,
+  ACTIVITY_NOTICE: readNotice,
+  MEETING_CANDIDATE: readCandidate,
+  JOB_SEEKING_DECISION: readJobSeeking,
+  FOLLOW_UP_SPELLS: readSpells,
+  SPELL_BIT: readBit,
+  LINE_MANAGER: readLineManager,
+  PERSON_NUMBERS: readNumbers,
+  PERSON_EVENT: readPersonEvent,
 };
 
 /** For what the door has no name for. */

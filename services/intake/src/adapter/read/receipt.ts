@@ -1,9 +1,10 @@
 import type { TakeReceipt } from "@samvirke/domain";
 import type { ParsedReceipt } from "@samvirke/formats";
-import { parseReceipt } from "@samvirke/formats";
+import { looksLikeJson, parseReceipt } from "@samvirke/formats";
 import { E } from "@samvirke/kernel";
 import type { Arrived, Inbound, Reader } from "./inbound.ts";
 import { findingsOf, receivedOf, settled, unreadable } from "./inbound.ts";
+import { documentBytes } from "./record.ts";
 import { unreadableClass } from "./unreadable.ts";
 
 const named = (id: string | null): string | null => {
@@ -16,7 +17,8 @@ const receiptOf = (arrived: Arrived, parsed: ParsedReceipt): Inbound => {
   const command: TakeReceipt = {
     type: "TakeReceipt",
     received: receivedOf(arrived),
-    answers: named(content.originalId),
+    // Where the receipt names nothing, the address that it came to does.
+    answers: named(content.originalId) ?? arrived.message.about,
     receipt: { format, status, errorCodes, content, findings: findingsOf(warnings) },
   };
   return settled({ aggregate: "delivery", command });
@@ -24,7 +26,7 @@ const receiptOf = (arrived: Arrived, parsed: ParsedReceipt): Inbound => {
 
 /** A receipt in any of its formats. Source: AppRec 1.0 and 1.1; EDI 2.0; welfare's JSON. */
 export const readReceipt: Reader = (arrived) => {
-  const parsed = parseReceipt(arrived.bytes);
+  const parsed = parseReceipt(looksLikeJson(arrived.bytes) ? documentBytes(arrived.bytes) : arrived.bytes);
   if (E.isRight(parsed)) return receiptOf(arrived, parsed.right);
   const { class: reason, findings } = parsed.left;
   return unreadable(receivedOf(arrived), ...unreadableClass(reason, findingsOf(findings)));

@@ -10,7 +10,8 @@ import { receivedOf, unreadable } from "./inbound.ts";
 import { hashNames } from "./referral-names.ts";
 import { unreadableClass } from "./unreadable.ts";
 
-const repliesOf = ({ patient }: Subject, replies: RegistryReplies): RegisterReferral["replies"] => {
+/** What the registers say of the person that a referral names. */
+export const referralReplies = ({ patient }: Subject, replies: RegistryReplies): RegisterReferral["replies"] => {
   if (patient === undefined) return { personFound: null, currentNumber: null, receiverIsKnown: null };
   const { found, currentNumber } = replies.patient;
   return {
@@ -34,7 +35,7 @@ const referralOf = (arrived: Arrived, parsed: ParsedReferral, { pepper }: ReadDe
   const subject = personSubject(identity.number?.value, arrived.bytes);
   return {
     subject,
-    ask: (replies) => ({ aggregate: "referral", command: { ...made, replies: repliesOf(subject, replies) } }),
+    ask: (replies) => ({ aggregate: "referral", command: { ...made, replies: referralReplies(subject, replies) } }),
   };
 };
 

@@ -1,0 +1,16 @@
+import type { Organisation } from "@samvirke/contracts";
+import type { Pepper } from "./pepper.ts";
+
+const aliasLength = 32;
+
+const isText = (text: string | null): text is string => text !== null && text !== "";
+
+/** Names of parties, as the gateway names senders: each identifier an HMAC. */
+export const partyAliases = (organisations: ReadonlyArray<Organisation>, pepper: Pepper): ReadonlyArray<string> => {
+  const named = organisations
+    .flatMap(({ identifiers }) => identifiers)
+    .flatMap(({ value, type }) =>
+      isText(value) && isText(type.code) ? [pepper("party", type.code, value).slice(0, aliasLength)] : [],
+    );
+  return [...new Set(named)];
+};
