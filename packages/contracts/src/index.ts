@@ -28,6 +28,21 @@ export type { ForeignAvro, ForeignFailure, ForeignFrame, ForeignSchema } from ".
 export { printContainer, readContainer } from "./foreign/container.ts";
 export type { AvroContainer } from "./foreign/container.ts";
 export { foreignAvro, foreignFrame } from "./foreign/foreign-avro.ts";
+export type { Api } from "./http/openapi.ts";
+export { openApi } from "./http/openapi.ts";
+export type { ProblemName, ProblemType } from "./http/problem-table.ts";
+export { problems } from "./http/problem-table.ts";
+export type { Problem, ProblemDetails, ProblemField } from "./http/problem.ts";
+export {
+  isProblemName,
+  problemDetails,
+  problemHeaders,
+  problemPage,
+  problemPath,
+  problemType,
+} from "./http/problem.ts";
+export type { JsonSchema, Route, RouteAnswer, RouteParameter } from "./http/route.ts";
+export { commonProblems, problemsOf } from "./http/route.ts";
 export type { Fact, FactOf, Place } from "./record/fact.ts";
 export type { EventMeta, Lineage } from "./record/headers.ts";
 export { eventHeaders, lineageOf, timeOf } from "./record/headers.ts";

@@ -1,6 +1,7 @@
 import { openHub, withHub } from "@samvirke/stage";
 import type { Make } from "@samvirke/stage";
 import { actRoutes } from "./adapter/act-routes.ts";
+import { documentRoutes } from "./adapter/document-routes.ts";
 import { readRoutes } from "./adapter/read-routes.ts";
 import { sampleRoutes } from "./adapter/sample-routes.ts";
 import { makeServer } from "./adapter/server.ts";
@@ -14,6 +15,7 @@ export const make: Make = async (env) => {
   readRoutes(server, { ...hub, registryUrl });
   actRoutes(server, hub);
   sampleRoutes(server, hub);
+  documentRoutes(server);
   await server.listen({ host, port });
   return withHub(hub, { stop: async () => server.close(), ended: new Promise(() => undefined) });
 };

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
+import type { Problem } from "@samvirke/contracts";
 import type { Either } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
-import type { Problem } from "../core/problem.ts";
 
 /** Room for bodies that are being read or worked on, shared by all requests. */
 export interface Room {

@@ -1,6 +1,6 @@
+import type { Problem } from "@samvirke/contracts";
 import type { Either } from "@samvirke/kernel";
 import type { Parameters } from "../core/parameters.ts";
-import type { Problem } from "../core/problem.ts";
 import type { RouteName, routes } from "../core/routes.ts";
 import type { Body } from "./body.ts";
 import type { Caller } from "./parties.ts";

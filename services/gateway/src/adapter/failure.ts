@@ -1,4 +1,4 @@
-import type { Problem } from "../core/problem.ts";
+import type { Problem } from "@samvirke/contracts";
 import { Busy } from "./committer.ts";
 
 const codeOf = (error: unknown): string =>

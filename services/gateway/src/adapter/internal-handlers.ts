@@ -1,8 +1,10 @@
+import type { Problem } from "@samvirke/contracts";
+import { isProblemName, openApi, problemPage } from "@samvirke/contracts";
+import type { Either } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
 import type { Store } from "@samvirke/store";
-import { openApi } from "../core/openapi.ts";
-import { routes } from "../core/routes.ts";
-import type { Handlers } from "./exchange.ts";
+import { api } from "../core/api.ts";
+import type { Handlers, Reply } from "./exchange.ts";
 import type { Metrics } from "./metrics.ts";
 
 export interface InternalDeps {
@@ -12,10 +14,15 @@ export interface InternalDeps {
   readonly hasRoom: () => boolean;
 }
 
-const apiVersion = "0.1.0";
+type Internal = "live" | "ready" | "metrics" | "openapi" | "problem";
 
-/** Probes, metrics and the OpenAPI document. */
-export const internalHandlers = (deps: InternalDeps): Pick<Handlers, "live" | "ready" | "metrics" | "openapi"> => ({
+const pageOf = (name: string): Either<Problem, Reply> =>
+  isProblemName(name)
+    ? E.right({ status: 200, content: { bytes: problemPage(name), type: "text/markdown; charset=utf-8" } })
+    : E.left({ name: "not-found" });
+
+/** Probes, metrics, the OpenAPI document and the pages of problem types. */
+export const internalHandlers = (deps: InternalDeps): Pick<Handlers, Internal> => ({
   live: () => Promise.resolve(E.right({ status: 200, content: { json: { status: "live" } } })),
   ready: async () => {
     await deps.store.settings();
@@ -28,5 +35,6 @@ export const internalHandlers = (deps: InternalDeps): Pick<Handlers, "live" | "r
         content: { bytes: deps.metrics.print(), type: "text/plain; version=0.0.4; charset=utf-8" },
       }),
     ),
-  openapi: () => Promise.resolve(E.right({ status: 200, content: { json: openApi(routes, apiVersion) } })),
+  problem: ({ path }) => Promise.resolve(pageOf(String(path["name"]))),
+  openapi: () => Promise.resolve(E.right({ status: 200, content: { json: openApi(api) } })),
 });

@@ -1,3 +1,4 @@
+import type { Problem } from "@samvirke/contracts";
 import type { Clock, Either, Instant } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
 import type { MessageLimits } from "@samvirke/formats";
@@ -8,7 +9,6 @@ import { answerTo } from "../core/acceptance.ts";
 import { isSettled } from "../core/hops.ts";
 import { mediaType } from "../core/arrival.ts";
 import { readId, readReceivedAt, readRecordTopic, readWait, readWireMsgId } from "../core/parameters.ts";
-import type { Problem } from "../core/problem.ts";
 import { refusalOf } from "../core/refusal.ts";
 import type { Arrival, Received } from "./arrival.ts";
 import { arrivalOf, lookUpAlias } from "./arrival.ts";

@@ -1,9 +1,9 @@
+import type { Problem } from "@samvirke/contracts";
 import { E } from "@samvirke/kernel";
 import type { Clock, Either } from "@samvirke/kernel";
 import type { Store } from "@samvirke/store";
 import { numberKey } from "../core/arrival.ts";
 import { readAfter, readId, readLimit, readNumberBody, readWait } from "../core/parameters.ts";
-import type { Problem } from "../core/problem.ts";
 import type { Handlers, PartyExchange, Reply } from "./exchange.ts";
 import type { News } from "./news.ts";
 import { waitFor } from "./news.ts";

@@ -1,7 +1,7 @@
 import type { Either } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
 import { readId } from "../core/parameters.ts";
-import type { Problem } from "../core/problem.ts";
+import type { Problem } from "@samvirke/contracts";
 import type { Arrival } from "./arrival.ts";
 import type { Handlers } from "./exchange.ts";
 import type { MessageDeps } from "./message-handlers.ts";

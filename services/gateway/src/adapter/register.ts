@@ -1,13 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Readable } from "node:stream";
+import type { Problem, Route } from "@samvirke/contracts";
+import { problems } from "@samvirke/contracts";
 import type { Either } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
 import type { Observe } from "@samvirke/observe";
 import { isTaken, mediaType } from "../core/arrival.ts";
 import type { Parameters } from "../core/parameters.ts";
-import type { Problem } from "../core/problem.ts";
-import { problems } from "../core/problem.ts";
-import type { Route } from "../core/route.ts";
 import type { RouteName } from "../core/routes.ts";
 import { routes } from "../core/routes.ts";
 import type { BodyLimits } from "./body.ts";

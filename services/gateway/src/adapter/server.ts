@@ -1,9 +1,9 @@
 import Fastify from "fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Socket } from "node:net";
+import type { Problem, ProblemName } from "@samvirke/contracts";
+import { problemDetails, problemHeaders } from "@samvirke/contracts";
 import type { Observe } from "@samvirke/observe";
-import { problemDetails, problemHeaders } from "../core/problem.ts";
-import type { Problem, ProblemName } from "../core/problem.ts";
 
 const problemType = "application/problem+json";
 

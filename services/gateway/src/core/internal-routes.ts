@@ -1,4 +1,5 @@
-import type { Route } from "./route.ts";
+import type { Route } from "@samvirke/contracts";
+import { problemName } from "./route-parameters.ts";
 
 const json = "application/json";
 
@@ -33,6 +34,16 @@ export const internalRoutes = {
     takes: [],
     answers: [{ status: 200, description: "The metrics.", contentType: "text/plain" }],
     problems: [],
+  },
+  problem: {
+    method: "GET",
+    path: "/problems/{name}",
+    summary: "The page of a problem type: what it means, what to do, and what the sender gets.",
+    access: "open",
+    parameters: [problemName],
+    takes: [],
+    answers: [{ status: 200, description: "The page.", contentType: "text/markdown" }],
+    problems: ["not-found"],
   },
   openapi: {
     method: "GET",

@@ -1,8 +1,8 @@
+import type { Problem } from "@samvirke/contracts";
 import type { Either } from "@samvirke/kernel";
 import { E, isUuid } from "@samvirke/kernel";
 import type { Cursor } from "./cursor.ts";
 import { beginning, parseCursor } from "./cursor.ts";
-import type { Problem } from "./problem.ts";
 
 /** Query or path parameters as they came; a repeated one is a list. */
 export type Parameters = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
+import type { Problem } from "@samvirke/contracts";
 import type { Either } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
-import type { Problem } from "./problem.ts";
 
 /** What the guard said of bytes. */
 export interface GuardAnswer {

@@ -1,4 +1,4 @@
-import type { RouteParameter } from "./route.ts";
+import type { RouteParameter } from "@samvirke/contracts";
 
 /** An id in the path. */
 export const id: RouteParameter = {
@@ -39,4 +39,12 @@ export const after: RouteParameter = {
   name: "after",
   description: "The cursor of the page before; from the beginning where absent.",
   schema: { type: "string" },
+};
+
+/** A problem type, by the last word of its name. */
+export const problemName: RouteParameter = {
+  in: "path",
+  name: "name",
+  description: "What follows urn:samvirke:problem: in the type of a problem.",
+  schema: { type: "string", pattern: "^[a-z-]{1,60}$" },
 };

@@ -1,6 +1,6 @@
+import type { Route, RouteAnswer } from "@samvirke/contracts";
 import { internalRoutes } from "./internal-routes.ts";
 import { after, id, receivedAt, recordTopic, wait } from "./route-parameters.ts";
-import type { Route, RouteAnswer } from "./route.ts";
 import { ref } from "./schemas.ts";
 
 const json = "application/json";
@@ -78,6 +78,7 @@ export const routes = {
         name: "wireMsgId",
         description: "The id as written in the message.",
         schema: { type: "string", minLength: 1, maxLength: 500 },
+        required: true,
       },
       wait,
     ],

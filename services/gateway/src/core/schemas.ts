@@ -1,4 +1,4 @@
-import type { JsonSchema } from "./route.ts";
+import type { JsonSchema } from "@samvirke/contracts";
 
 const text: JsonSchema = { type: "string" };
 const uuid: JsonSchema = { type: "string", format: "uuid" };
@@ -85,11 +85,6 @@ const sickLeave = object({
   },
 });
 
-const problem = object(
-  { type: text, title: text, status: { type: "integer" }, errors: list(object({ pointer: text, rule: text })) },
-  "errors",
-);
-
 const findings = object({
   kind: text,
   format: text,
@@ -115,5 +110,4 @@ export const components = {
   SickLeaveList: object({ items: list(sickLeave) }),
   NumberQuery: { ...object({ number: { type: "string", pattern: "^[0-9]{11}$" } }), additionalProperties: false },
   Findings: findings,
-  Problem: problem,
 } as const satisfies Record<string, JsonSchema>;

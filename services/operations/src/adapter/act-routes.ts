@@ -1,3 +1,4 @@
+import type { Problem } from "@samvirke/contracts";
 import type { Either } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
 import type { Observe } from "@samvirke/observe";
@@ -5,7 +6,6 @@ import type { Store } from "@samvirke/store";
 import type { FastifyInstance } from "fastify";
 import type { Parameters } from "../core/parameters.ts";
 import { readGrounds, readRedrive } from "../core/parameters.ts";
-import type { Problem } from "../core/problem.ts";
 import { stageNamed } from "../core/stages.ts";
 import { answer } from "./read-routes.ts";
 import type { RedriveDeps } from "./redrive.ts";

@@ -1,10 +1,9 @@
-import type { Codec } from "@samvirke/contracts";
+import type { Codec, Problem } from "@samvirke/contracts";
 import { E } from "@samvirke/kernel";
 import type { Either } from "@samvirke/kernel";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Parameters } from "../core/parameters.ts";
 import { readId, readName, readNumber } from "../core/parameters.ts";
-import type { Problem } from "../core/problem.ts";
 import { ruleList } from "../core/rule-list.ts";
 import { stageNamed } from "../core/stages.ts";
 import { listParked, showParked } from "./parked.ts";

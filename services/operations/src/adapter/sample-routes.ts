@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
+import type { Problem } from "@samvirke/contracts";
 import type { Clock, Either } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
 import type { FastifyInstance } from "fastify";
 import type { Parameters } from "../core/parameters.ts";
 import { readInstant, readName, readNumber, readSigned } from "../core/parameters.ts";
-import type { Problem } from "../core/problem.ts";
 import type { SampleWish } from "./samples/ground.ts";
 import { breakableRules, makeSample } from "./samples/make-sample.ts";
 import { sendProblem } from "./server.ts";

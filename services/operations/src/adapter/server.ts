@@ -1,15 +1,19 @@
 import { isIP } from "node:net";
+import type { Problem, ProblemName } from "@samvirke/contracts";
+import { problemDetails, problemHeaders } from "@samvirke/contracts";
 import type { Observe } from "@samvirke/observe";
 import Fastify from "fastify";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { isLoopback } from "../config.ts";
-import type { Problem, ProblemName } from "../core/problem.ts";
-import { problemDetails } from "../core/problem.ts";
 
 /** Sends a problem; nothing of the request goes into it. */
 export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply => {
   const details = problemDetails(problem);
-  return reply.code(details.status).type("application/problem+json").send(JSON.stringify(details));
+  return reply
+    .code(details.status)
+    .headers(problemHeaders(problem.name))
+    .type("application/problem+json")
+    .send(JSON.stringify(details));
 };
 
 const byCode: Readonly<Record<string, ProblemName>> = {

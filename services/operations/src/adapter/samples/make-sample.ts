@@ -1,7 +1,7 @@
+import type { Problem } from "@samvirke/contracts";
 import { printCertificate } from "@samvirke/formats";
 import type { Either } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
-import type { Problem } from "../../core/problem.ts";
 import { unbreakable } from "../../core/unbreakable.ts";
 import { contentRecipes } from "./content-recipes.ts";
 import { groundOf } from "./ground.ts";

@@ -1,4 +1,4 @@
-import type { ProblemName } from "./problem.ts";
+import type { ProblemName } from "./problem-table.ts";
 
 /** A JSON Schema as OpenAPI 3.1 takes it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -8,6 +8,8 @@ export interface RouteParameter {
   readonly name: string;
   readonly description: string;
   readonly schema: JsonSchema;
+  /** Whether it must be there; where it is not said, what stands in the path must. */
+  readonly required?: boolean;
 }
 
 export interface RouteAnswer {
@@ -18,7 +20,7 @@ export interface RouteAnswer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** One address of the gateway: what the server registers and what the OpenAPI document tells come from here. */
+/** One address of a door: what its server registers and what the OpenAPI document tells come from here. */
 export interface Route {
   readonly method: "GET" | "POST";
   /** With parameters in braces, as OpenAPI writes them. */

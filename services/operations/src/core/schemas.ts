@@ -1,0 +1,104 @@
+import type { JsonSchema } from "@samvirke/contracts";
+
+const text: JsonSchema = { type: "string" };
+const whole: JsonSchema = { type: "integer" };
+const bool: JsonSchema = { type: "boolean" };
+const uuid: JsonSchema = { type: "string", format: "uuid" };
+const instant: JsonSchema = { type: "string", format: "date-time" };
+const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: "null" }] });
+const oneOf = (...values: ReadonlyArray<string>): JsonSchema => ({ type: "string", enum: values });
+const list = (items: JsonSchema): JsonSchema => ({ type: "array", items });
+
+const object = (properties: Readonly<Record<string, JsonSchema>>, ...optional: ReadonlyArray<string>): JsonSchema => ({
+  type: "object",
+  properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+});
+
+const open: JsonSchema = { type: "object" };
+const state = oneOf("running", "waiting", "stopped", "paused");
+const lag = object({ positions: whole, seconds: whole });
+const counted = object({ persons: whole, records: whole });
+const control = object({ paused: bool, reason: orNull(text), by: text, at: instant });
+const instance = object({ instance: text, state, reason: orNull(text), reportedAt: instant, secondsAgo: whole });
+
+const stageStatus = object({
+  stage: text,
+  topic: text,
+  state,
+  reason: orNull(text),
+  lag,
+  checkpoints: list(whole),
+  parked: counted,
+  control: orNull(control),
+  instances: list(instance),
+});
+
+const hubStatus = object({
+  overall: oneOf("green", "red"),
+  reasons: list(text),
+  at: instant,
+  parts: list(object({ part: oneOf("postgres", "kafka", "registry"), reachable: bool, ms: whole })),
+  stages: list(stageStatus),
+  relay: list(object({ topic: text, lag: orNull(lag), positions: orNull(list(whole)) })),
+  clock: object({ lastDay: orNull({ type: "string", format: "date" }) }),
+});
+
+const caseDocument = object({
+  id: uuid,
+  kind: oneOf("message", "sick-leave", "person"),
+  personId: uuid,
+  messages: list(open),
+  events: list(open),
+  receipts: list(open),
+  outbound: list(open),
+  views: list(open),
+  parked: list(open),
+  balls: list(open),
+  ball: orNull(open),
+});
+
+const parkedPerson = object({
+  stage: text,
+  personId: uuid,
+  records: whole,
+  attempts: whole,
+  reason: text,
+  detail: text,
+  since: instant,
+  lastSeen: instant,
+});
+
+const ruleLine = object({
+  kind: oneOf("pre-check", "rule"),
+  number: orNull(text),
+  tree: text,
+  name: text,
+  outcome: oneOf("INVALID", "MANUAL_PROCESSING"),
+  legalSource: orNull(text),
+  source: oneOf("nav", "hub"),
+  textForSender: text,
+  textForPerson: text,
+  oddity: orNull(text),
+  differsFromNav: orNull(open),
+});
+
+const sentence = { type: "string", minLength: 1, maxLength: 500 };
+const grounds = { reason: sentence, by: sentence };
+
+/** The documents that operations takes and answers with. */
+export const components = {
+  HubStatus: hubStatus,
+  Case: caseDocument,
+  ParkedPersons: object({ persons: list(parkedPerson) }),
+  ParkedRecords: object({ stage: text, personId: uuid, records: list(open) }),
+  RuleList: object({ rules: list(ruleLine) }),
+  Samples: object({ kinds: list(text), rules: list(text) }),
+  Grounds: object(grounds),
+  Control: object({ stage: text, paused: bool, reason: orNull(text), by: text, at: instant }),
+  RedriveWish: object({ stage: text, personId: uuid, all: { const: true }, ...grounds }, "personId", "all"),
+  Redriven: object({ stage: text, commandId: uuid, persons: list(open), more: bool }),
+} as const satisfies Record<string, JsonSchema>;
+
+/** A component of the OpenAPI document. */
+export const ref = (name: keyof typeof components): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
