@@ -99,6 +99,9 @@ export const services: readonly Service[] = [
   stage("welfare-translator", async (env) => (await import("@samvirke/welfare-translator")).make(env), {
     SAMVIRKE_WELFARE_SHAPES: process.env["SAMVIRKE_WELFARE_SHAPES"] ?? "record,legacy",
   }),
+  stage("health-translator", async (env) => (await import("@samvirke/health-translator")).make(env), {
+    SAMVIRKE_WELFARE_REFERRAL_UNITS: process.env["SAMVIRKE_WELFARE_REFERRAL_UNITS"] ?? "",
+  }),
   stage("health-projector", async (env) => (await import("@samvirke/health-projector")).make(env)),
   stage("welfare-projector", async (env) => (await import("@samvirke/welfare-projector")).make(env)),
   stage("case-projector", async (env) => (await import("@samvirke/case-projector")).make(env)),

@@ -1,0 +1,58 @@
+import type { OutboundMessage } from "@samvirke/contracts";
+import { uuid5 } from "@samvirke/kernel";
+import type { PartyAlias } from "@samvirke/stage";
+import type { Addressee, Delivery, Document } from "../core/model.ts";
+import { addressOf } from "./addressing.ts";
+import type { Address } from "./addressing.ts";
+import { printLetter } from "./letter.ts";
+import { outboundMessage } from "./printed.ts";
+import type { Printed } from "./printed.ts";
+import type { Printing } from "./printing.ts";
+import { printStatus, printWelfareReferral } from "./referral.ts";
+import { passOn, passReceipt } from "./relay.ts";
+
+type Printers = {
+  readonly [D in Document["document"]]: (
+    document: Extract<Document, { readonly document: D }>,
+    printing: Printing,
+  ) => ReadonlyArray<Printed>;
+};
+
+const printers: Printers = {
+  LETTER: printLetter,
+  REFERRAL: printWelfareReferral,
+  STATUS: printStatus,
+  UNCHANGED: passOn,
+  RECEIPT: passReceipt,
+};
+
+const addressed =
+  (alias: PartyAlias) =>
+  ({ party, aliases, name }: Addressee): Address | undefined => {
+    const named = addressOf(party.organisations, alias);
+    const [partyAlias] = aliases;
+    if (partyAlias === undefined) return named;
+    return { partyAlias, receiver: name ?? named?.receiver ?? "" };
+  };
+
+// The first receiver's document has the delivery's own id, by which its receipt is told.
+const idAt = (messageId: string, index: number): string =>
+  index === 0 ? messageId : uuid5("health-document", messageId, String(index));
+
+/** The documents of a delivery, one for each health party. */
+export const printDelivered = (
+  delivery: Delivery,
+  received: Uint8Array | undefined,
+  alias: PartyAlias,
+): ReadonlyArray<OutboundMessage> => {
+  const { content, messageId, writtenAt } = delivery;
+  const print = printers[content.document] as (told: Document, printing: Printing) => ReadonlyArray<Printed>;
+  const printing: Printing = {
+    received,
+    messageId,
+    writtenAt,
+    address: addressed(alias),
+    addressOf: (organisations) => addressOf(organisations, alias),
+  };
+  return print(content, printing).map((printed, index) => outboundMessage(delivery, idAt(messageId, index), printed));
+};

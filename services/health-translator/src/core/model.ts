@@ -1,0 +1,102 @@
+import type {
+  ContractName,
+  DialogueMessageSent,
+  Fact,
+  FollowUpPlanShared,
+  ReferralChanged,
+  ReferralDeclined,
+  ReferralForwarded,
+  ReferralGranted,
+  ReferralSent,
+  WireParty,
+} from "@samvirke/contracts";
+import type { Instant } from "@samvirke/kernel";
+
+/** Events that a document for a health party may follow from. */
+export const translated = [
+  "DialogueMessageSent",
+  "SickLeaveReviewed",
+  "ReferralSent",
+  "ReferralChanged",
+  "ReferralCancelled",
+  "ReferralCopied",
+  "ReferralGranted",
+  "ReferralForwarded",
+  "ReferralDeclined",
+  "MessagePassedOn",
+  "DeliverySettled",
+] as const satisfies ReadonlyArray<ContractName>;
+
+/** Events that a later one's document may rest on. */
+export const remembered = [
+  "SickLeaveCertified",
+  "SickLeaveReviewed",
+  "DialogueMessageSent",
+  "DialogueMeetingAnswered",
+  "FollowUpPlanShared",
+  "ReferralSent",
+  "ReferralChanged",
+  "ReferralCancelled",
+  "ReferralCopied",
+  "ReferralGranted",
+  "ReferralForwarded",
+  "ReferralDeclined",
+  "SharingConsentRecorded",
+] as const satisfies ReadonlyArray<ContractName>;
+
+export type Parts = "identity" | "work" | "case" | "medical";
+export type Known = Fact<(typeof translated)[number] | (typeof remembered)[number], Parts>;
+/** A fact of one type. */
+export type Of<N extends Known["type"]> = Extract<Known, { readonly type: N }>;
+
+export type Referral = ReferralSent | ReferralChanged;
+
+export type ReferralStep =
+  | { readonly type: "ReferralGranted"; readonly value: ReferralGranted }
+  | { readonly type: "ReferralForwarded"; readonly value: ReferralForwarded }
+  | { readonly type: "ReferralDeclined"; readonly value: ReferralDeclined };
+
+/** Whom a document is for: a party by its own numbers, or one whose aliases are known already. */
+export interface Addressee {
+  readonly party: WireParty;
+  /** HMACs of the party's identifiers; empty where they are still to be made. */
+  readonly aliases: ReadonlyArray<string>;
+  /** The authenticated party, where it is the one that is answered. */
+  readonly name: string | null;
+}
+
+/** What a health party is to get, before it is printed. */
+export type Document =
+  | {
+      readonly document: "LETTER";
+      readonly letter: DialogueMessageSent;
+      readonly to: Addressee;
+      /** ORDER: what welfare's order encloses; a plan: its text as PDF. */
+      readonly encloses: "NOTHING" | "ORDER" | FollowUpPlanShared;
+    }
+  | {
+      readonly document: "REFERRAL";
+      readonly referral: Referral;
+      readonly to: Addressee;
+      readonly mayShareMedical: boolean;
+    }
+  | {
+      readonly document: "STATUS";
+      readonly step: ReferralStep;
+      readonly about: Referral;
+      readonly to: Addressee;
+      readonly mayShareMedical: boolean;
+    }
+  /** The received bytes as they are, to every receiver that they name but welfare. */
+  | { readonly document: "UNCHANGED" }
+  /** The same, to whoever sent what they answer. */
+  | { readonly document: "RECEIPT"; readonly to: string; readonly name: string };
+
+/** A document with the ids and the time that it goes under. */
+export interface Delivery {
+  readonly messageId: string;
+  readonly inReplyTo: string | null;
+  readonly caseId: string;
+  readonly writtenAt: Instant;
+  readonly content: Document;
+}
