@@ -1,0 +1,28 @@
+import { topics } from "@samvirke/contracts";
+import { openHub, readConfig, readPartyAlias, runFoldingProjector, withHub } from "@samvirke/stage";
+import type { Make } from "@samvirke/stage";
+import { ProjectorConfig } from "./config.ts";
+import type { Accepted, Memory } from "./core/projection.ts";
+import { accepted, blank, memoryBytes, project, tables } from "./core/projection.ts";
+
+/** Keeps the employers' views. */
+export const make: Make = async (env) => {
+  const alias = await readPartyAlias(readConfig(ProjectorConfig, env).SAMVIRKE_PEPPER_FILE);
+  const hub = await openHub({ service: "employer-projector", env });
+  return withHub(
+    hub,
+    await runFoldingProjector<Accepted, "case" | "work", Memory>(hub, {
+      name: "employer-projector",
+      topic: topics.events,
+      schema: "view_employer",
+      tables,
+      feed: topics.employerChanges,
+      accepts: accepted,
+      opens: ["case", "work"],
+      folds: accepted,
+      initial: blank,
+      ...memoryBytes,
+      project: project(alias),
+    }),
+  );
+};
