@@ -9,6 +9,7 @@ export interface HubPlace {
   readonly folder: string;
   readonly health: string;
   readonly welfare: string;
+  readonly employer: string;
   readonly operations: string;
   readonly postgresUrl: string;
 }
@@ -26,6 +27,7 @@ const portNames = [
   "registry",
   "gatewayHealth",
   "gatewayWelfare",
+  "gatewayEmployer",
   "operations",
 ] as const;
 
@@ -52,6 +54,7 @@ export const startOwnHub = async (services: "together" | "separate"): Promise<Ow
     folder,
     health: `http://127.0.0.1:${ports.gatewayHealth}`,
     welfare: `http://127.0.0.1:${ports.gatewayWelfare}`,
+    employer: `http://127.0.0.1:${ports.gatewayEmployer}`,
     operations: `http://127.0.0.1:${ports.operations}`,
     postgresUrl: hub.addresses.postgresUrl,
     stop: async () => {

@@ -18,7 +18,7 @@ const writeOnce = (file: string, content: () => string): void => {
 const key = (): string => `${randomBytes(32).toString("hex")}\n`;
 const token = (): string => randomBytes(24).toString("base64url");
 
-// Invented parties: a receiving station whose receipt time counts, one practice, and NAV.
+// Invented parties: a receiving station whose receipt time counts, one practice, NAV, and one employer.
 const parties = (): string =>
   `${JSON.stringify(
     [
@@ -44,6 +44,14 @@ const parties = (): string =>
           { type: "HER", value: "79768" },
           { type: "ENH", value: "889640782" },
         ],
+      },
+      {
+        id: "local-employer",
+        name: "Kvernbruket",
+        token: token(),
+        sector: "employer",
+        station: false,
+        identifiers: [{ type: "ENH", value: "999990002" }],
       },
     ],
     undefined,

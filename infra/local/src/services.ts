@@ -104,6 +104,7 @@ export const services: readonly Service[] = [
   }),
   stage("health-projector", async (env) => (await import("@samvirke/health-projector")).make(env)),
   stage("welfare-projector", async (env) => (await import("@samvirke/welfare-projector")).make(env)),
+  stage("employer-projector", async (env) => (await import("@samvirke/employer-projector")).make(env)),
   stage("case-projector", async (env) => (await import("@samvirke/case-projector")).make(env)),
   stage("clock", async (env) => (await import("@samvirke/clock")).make(env)),
   door({
@@ -119,6 +120,13 @@ export const services: readonly Service[] = [
     port: "gatewayWelfare",
     make: makeGateway,
     more: { SAMVIRKE_SECTOR: "welfare" },
+  }),
+  door({
+    name: "gateway-employer",
+    folder: "gateway",
+    port: "gatewayEmployer",
+    make: makeGateway,
+    more: { SAMVIRKE_SECTOR: "employer" },
   }),
   door({
     name: "operations",

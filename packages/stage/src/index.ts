@@ -28,7 +28,7 @@ export type { Projection } from "./kinds/projector.ts";
 export { runProjector } from "./kinds/projector.ts";
 export type { Translation } from "./kinds/translator.ts";
 export { runTranslator } from "./kinds/translator.ts";
-export type { Folded, FoldingProjection } from "./kinds/folding-projector.ts";
+export type { Folded, FoldingProjection, Seal } from "./kinds/folding-projector.ts";
 export { runFoldingProjector } from "./kinds/folding-projector.ts";
 export type { PartyAlias } from "./hub/party-alias.ts";
 export { readPartyAlias } from "./hub/party-alias.ts";

@@ -1,16 +1,32 @@
 import { topics } from "@samvirke/contracts";
-import { openHub, runProjector, together, unhurried, withHub } from "@samvirke/stage";
-import type { Make } from "@samvirke/stage";
-import type { Decision } from "./core/decided.ts";
-import { projectDecided } from "./core/decided.ts";
+import { referralBytes } from "@samvirke/domain";
+import { openHub, runFoldingProjector, runProjector, together, unhurried, withHub } from "@samvirke/stage";
+import type { Hub, Make, Running } from "@samvirke/stage";
+import type { Accepted, Memory } from "./core/events.ts";
+import { accepted, blank, projectEvent } from "./core/events.ts";
 import { projectReceived } from "./core/received.ts";
 import { tables } from "./core/tables.ts";
 import { projectWritten } from "./core/written.ts";
 
 const home = { schema: "view_case", tables, opens: [] as const, appetite: unhurried };
-const decisions = ["SickLeaveCertified", "SickLeaveRejected", "MessageUnreadable", "MessageRefused"] as const;
 
-/** Keeps the status of every message and the outbox: four stages, whose folds commute. */
+// One stage for each topic of documents.
+const outboxes = [
+  { name: "case-receipts", topic: topics.receiptOutbound, noted: "receipt" },
+  { name: "case-welfare", topic: topics.welfareOutbound, noted: "welfare" },
+  { name: "case-health", topic: topics.healthOutbound, noted: "health" },
+] as const;
+
+const runOutbox = (hub: Hub, { name, topic, noted }: (typeof outboxes)[number]): Promise<Running> =>
+  runProjector<"OutboundMessage", never>(hub, {
+    ...home,
+    name,
+    topic,
+    accepts: ["OutboundMessage"],
+    project: projectWritten(noted),
+  });
+
+/** Keeps the status of every message, the cases and the outbox: five stages, whose folds commute. */
 export const make: Make = async (env) => {
   const hub = await openHub({ service: "case-projector", env });
   await hub.store.createTables(home.schema, home.tables);
@@ -22,27 +38,18 @@ export const make: Make = async (env) => {
       accepts: ["MessageReceived"],
       project: projectReceived,
     }),
-    runProjector<Decision, never>(hub, {
+    runFoldingProjector<Accepted, "case" | "work", Memory>(hub, {
       ...home,
       name: "case-events",
       topic: topics.events,
-      accepts: decisions,
-      project: projectDecided,
+      accepts: accepted,
+      opens: ["case", "work"],
+      folds: accepted,
+      initial: blank,
+      ...referralBytes,
+      project: projectEvent,
     }),
-    runProjector<"OutboundMessage", never>(hub, {
-      ...home,
-      name: "case-receipts",
-      topic: topics.receiptOutbound,
-      accepts: ["OutboundMessage"],
-      project: projectWritten("receipt"),
-    }),
-    runProjector<"OutboundMessage", never>(hub, {
-      ...home,
-      name: "case-welfare",
-      topic: topics.welfareOutbound,
-      accepts: ["OutboundMessage"],
-      project: projectWritten("welfare"),
-    }),
+    ...outboxes.map((outbox) => runOutbox(hub, outbox)),
   ]);
   return withHub(hub, together(stages));
 };

@@ -18,7 +18,7 @@ const NumberText = new t.Type<number, string>(
 
 const optional = <A>(codec: t.Type<A, string>) => t.union([codec, t.undefined]);
 
-const SectorName = t.keyof({ health: null, welfare: null }, "Sector");
+const SectorName = t.keyof({ health: null, welfare: null, employer: null }, "Sector");
 
 /** The environment of a gateway. */
 export const GatewayConfig = t.strict(

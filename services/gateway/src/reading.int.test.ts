@@ -97,6 +97,7 @@ test("a message's status follows it hop by hop, to done", async () => {
   await played.delivered("receipt", receipt);
   await played.seenByHealth(decision);
   await played.seenByWelfare(decision);
+  await played.handled("employer-projector", decision);
   const done = await statusOf(taken);
   expect(done).toMatchObject({
     status: "done",
@@ -117,7 +118,8 @@ test("whoever waits is answered when it is done, not when the time is up", async
   await played.received();
   const decision = await certifiedBy(played, { senderAliases: [station()] });
   await played.decided(decision);
-  for (const stage of ["receipt-translator", "welfare-translator"]) await played.handled(stage, decision);
+  for (const stage of ["receipt-translator", "welfare-translator", "employer-projector"])
+    await played.handled(stage, decision);
   await played.seenByHealth(decision);
   await played.seenByWelfare(decision);
   expect(await waiting).toMatchObject({ status: "done" });

@@ -31,6 +31,8 @@ export const parties: ReadonlyArray<KnownParty> = [
   party("test-practice", { identifiers: [{ type: "HER", value: "8140021" }] }),
   party("test-stranger"),
   party("test-welfare", { sector: "welfare" }),
+  party("test-employer", { sector: "employer", identifiers: [{ type: "ENH", value: "999990005" }] }),
+  party("test-other-employer", { sector: "employer", identifiers: [{ type: "ENH", value: "999990006" }] }),
 ];
 
 export const bearer = (id: string): Record<string, string> => ({ authorization: `Bearer token-of-${id}` });

@@ -1,4 +1,5 @@
 import type { Fact } from "@samvirke/contracts";
+import { sharedTables } from "@samvirke/domain";
 import type { Columns, ColumnType, Projected, RowChange, Table } from "@samvirke/kernel";
 import type { Store } from "@samvirke/store";
 
@@ -17,6 +18,14 @@ const sickLeave: Table = {
     duplicate_of: "uuid",
     received_at: "bigint",
     recorded_at: "bigint",
+    channel: "text",
+    used: "text",
+    expired: "boolean",
+    revision: "integer",
+    outcome_position: "bigint",
+    revised_position: "bigint",
+    withdrawn: "text",
+    outcome_only: "boolean",
     ...event,
     ...place,
   },
@@ -30,6 +39,8 @@ const message: Table = {
     decision_id: "uuid",
     decision_type: "text",
     decision: "bytea",
+    consequence_type: "text",
+    consequence_case_id: "uuid",
     receipt_id: "uuid",
     welfare_id: "uuid",
   },
@@ -57,6 +68,8 @@ export const createViews = async (store: Store): Promise<void> => {
     message,
     outbox,
     { name: "outbox_party", key: { message_id: "uuid", party: "text" }, columns: {} },
+    sharedTables.personLink,
+    sharedTables.personStatus,
   ]);
   await store.createTables("view_health", [
     sickLeave,

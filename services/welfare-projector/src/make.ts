@@ -18,7 +18,8 @@ export const make: Make = async (env) => {
       feed: topics.welfareChanges,
       accepts: accepted,
       opens: ["case"],
-      folds: referralTypes,
+      // A deadline or a consent of a referral that is not welfare's own is not told.
+      folds: [...referralTypes, "DeadlineReached", "SharingConsentRecorded"],
       initial: blank,
       ...referralBytes,
       project,

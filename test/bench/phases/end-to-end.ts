@@ -28,6 +28,7 @@ const stageNames = [
   "welfare-translator",
   "health-projector",
   "welfare-projector",
+  "employer-projector",
   "case-projector",
   "clock",
 ] as const;

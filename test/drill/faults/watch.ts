@@ -34,13 +34,20 @@ export const stages: Readonly<Record<string, string>> = {
   "welfare-translator": "samvirke.events",
   "health-projector": "samvirke.events",
   "welfare-projector": "samvirke.events",
+  "employer-projector": "samvirke.events",
   "case-messages": "samvirke.messages",
   "case-events": "samvirke.events",
   "case-receipts": "samvirke.receipt.outbound",
   "case-welfare": "samvirke.welfare.outbound",
+  "case-health": "samvirke.health.outbound",
 };
 
-const relayed = [...new Set(Object.values(stages)), "samvirke.health.changes", "samvirke.welfare.changes"];
+const relayed = [
+  ...new Set(Object.values(stages)),
+  "samvirke.health.changes",
+  "samvirke.welfare.changes",
+  "samvirke.employer.changes",
+];
 
 /** A connection that is made anew when the server was killed. */
 const makeConnection = (url: string) => {

@@ -16,6 +16,14 @@ export interface Folded<State> extends Projected<ViewChanged> {
   readonly state?: State;
 }
 
+/** Seals bytes that a row keeps; undefined where the person has no key any more. To be opened under the same purpose and id. */
+export type Seal = (purpose: string, id: string, bytes: Uint8Array) => Uint8Array | undefined;
+
+const sealWith =
+  (hub: Hub, { secret }: Known<unknown>): Seal =>
+  (purpose, id, bytes) =>
+    secret && sealBytes(hub.keyCache, { purpose, id, secret, audience: "hub" }, bytes);
+
 /**
  * A projection that remembers something of each person, because a fact does not say all that its rows need.
  *
@@ -29,8 +37,8 @@ export interface FoldingProjection<N extends ContractName, C extends Compartment
   readonly initial: State;
   readonly encode: (state: State) => Uint8Array;
   readonly decode: (bytes: Uint8Array) => State;
-  /** Pure and total. */
-  readonly project: (fact: Fact<N, C>, state: State) => Folded<State>;
+  /** Pure and total; `seal` closes bytes of its own under the person's key, for the hub, and is pure as well. */
+  readonly project: (fact: Fact<N, C>, state: State, seal: Seal) => Folded<State>;
 }
 
 type FactOfAny = Fact<ContractName, Compartment>;
@@ -82,7 +90,11 @@ export const foldingStage = <N extends ContractName, C extends Compartment, Stat
     states,
     prepare: readFacts<N, C>(hub, projection),
     handle: (known, before): Effects<State> => {
-      const { state, ...projected } = projection.project(known.fact, before ?? projection.initial);
+      const { state, ...projected } = projection.project(
+        known.fact,
+        before ?? projection.initial,
+        sealWith(hub, known),
+      );
       const isKept = state !== undefined && states.key(known) !== undefined;
       return { ...effects(known, projected), ...(isKept ? { state } : {}) };
     },

@@ -1,8 +1,7 @@
-import type { Fact, RefusalClass } from "@samvirke/contracts";
-import type { Columns, Projected } from "@samvirke/kernel";
-
-export type Decision = "SickLeaveCertified" | "SickLeaveRejected" | "MessageUnreadable" | "MessageRefused";
-type Known = Fact<Decision, never>;
+import type { RefusalClass } from "@samvirke/contracts";
+import type { Columns, RowChange } from "@samvirke/kernel";
+import { caseOfFact } from "./case-id.ts";
+import type { Accepted, Known } from "./model.ts";
 
 interface Verdict {
   /** As `send --wait` prints it. */
@@ -21,6 +20,12 @@ const refusals: Readonly<Record<RefusalClass, Verdict["outcome"]>> = {
   DUPLICATE: "duplicate",
 };
 
+const taken: Verdict = { outcome: "accepted", route: "automatic" };
+
+const isRepeated = (fact: Known): boolean =>
+  (fact.type === "SickLeaveNoted" && fact.wire.reason === "REPEATED") ||
+  (fact.type === "ReferralCopied" && fact.wire.copyKind === "DUPLICATE");
+
 const verdictOf = (fact: Known): Verdict => {
   switch (fact.type) {
     case "SickLeaveCertified":
@@ -31,40 +36,46 @@ const verdictOf = (fact: Known): Verdict => {
       return { outcome: "malformed", route: null };
     case "MessageRefused":
       return { outcome: refusals[fact.wire.class], route: null };
+    default:
+      return isRepeated(fact) ? { outcome: "duplicate", route: "automatic" } : taken;
   }
 };
 
-const caseOf = (fact: Known): Columns => {
-  switch (fact.type) {
-    case "SickLeaveCertified":
-      return { case_id: fact.wire.sickLeaveId };
-    case "SickLeaveRejected":
-      return { case_id: fact.wire.sickLeaveId, duplicate_of: fact.wire.duplicateOf };
-    case "MessageUnreadable":
-    case "MessageRefused":
-      return {};
-  }
-};
+/** What also follows from messages about something else, and then does not speak for them. */
+const consequences: ReadonlySet<Accepted> = new Set<Accepted>([
+  "SpellDetermined",
+  "EffortRecorded",
+  "DeadlineReached",
+  "DeadlineWithdrawn",
+  "SharingConsentRecorded",
+]);
 
-/** A message was decided. */
-export const projectDecided = (fact: Known): Projected => ({
-  rows: [
-    {
-      op: "upsert",
-      table: "message",
-      key: { archive_id: fact.wire.archiveId },
-      columns: {
-        ...verdictOf(fact),
-        ...caseOf(fact),
-        person_id: fact.personId,
-        decided_at: fact.recordedAt,
-        decision_partition: fact.partition,
-        decision_position: fact.position,
-        decision_id: fact.id,
-        decision_type: fact.type,
-        decision: fact.bytes,
-      },
-    },
-  ],
-  changes: [],
+const archiveOf = ({ wire }: Known): string | null => wire.archiveId;
+
+const asDecision = (fact: Known): Columns => ({
+  ...verdictOf(fact),
+  case_id: caseOfFact(fact)?.id ?? null,
+  ...(fact.type === "SickLeaveRejected" ? { duplicate_of: fact.wire.duplicateOf } : {}),
+  person_id: fact.personId,
+  decided_at: fact.recordedAt,
+  decision_partition: fact.partition,
+  decision_position: fact.position,
+  decision_id: fact.id,
+  decision_type: fact.type,
+  decision: fact.bytes,
 });
+
+const asConsequence = (fact: Known): Columns => ({
+  person_id: fact.personId,
+  consequence_type: fact.type,
+  consequence_case_id: caseOfFact(fact)?.id ?? null,
+  consequence_at: fact.recordedAt,
+});
+
+/** The row of the message that a fact was decided from; none where a day that passed brought it about. */
+export const messageRows = (fact: Known): ReadonlyArray<RowChange> => {
+  const archiveId = archiveOf(fact);
+  if (archiveId === null) return [];
+  const columns = consequences.has(fact.type) ? asConsequence(fact) : asDecision(fact);
+  return [{ op: "upsert", table: "message", key: { archive_id: archiveId }, columns }];
+};

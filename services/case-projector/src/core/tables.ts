@@ -1,6 +1,7 @@
+import { sharedTables } from "@samvirke/domain";
 import type { Table } from "@samvirke/kernel";
 
-/** One row per received message, filled from four topics in any order; and the documents that wait for their receivers. */
+/** One row per received message, filled from five topics in any order; one per case; and the documents that wait for their receivers. */
 export const tables: ReadonlyArray<Table> = [
   {
     name: "message",
@@ -28,10 +29,16 @@ export const tables: ReadonlyArray<Table> = [
       decision_id: "uuid",
       decision_type: "text",
       decision: "bytea",
+      // What follows from other messages too, such as a spell: the message's own outcome where it has no other.
+      consequence_type: "text",
+      consequence_case_id: "uuid",
+      consequence_at: "bigint",
       receipt_id: "uuid",
       receipt_at: "bigint",
       welfare_id: "uuid",
       welfare_at: "bigint",
+      health_id: "uuid",
+      health_at: "bigint",
     },
     indexes: [["person_id"], ["case_id"]],
   },
@@ -54,5 +61,31 @@ export const tables: ReadonlyArray<Table> = [
     },
     indexes: [["topic", "partition", "position"], ["in_reply_to"]],
   },
+  {
+    name: "case_file",
+    key: { case_id: "uuid" },
+    columns: {
+      person_id: "uuid",
+      kind: "text",
+      status: "text",
+      use: "text",
+      ball: "text",
+      last_type: "text",
+      last_archive_id: "uuid",
+      partition: "integer",
+      position: "bigint",
+      recorded_at: "bigint",
+    },
+    indexes: [["person_id"]],
+  },
+  // Duties name days and parties, so they lie sealed; whose turn it is on a day is told from them.
+  {
+    name: "duties",
+    key: { person_id: "uuid" },
+    columns: { content: "bytea", partition: "integer", position: "bigint", recorded_at: "bigint" },
+  },
+  sharedTables.delivery,
+  sharedTables.personLink,
+  sharedTables.personStatus,
   { name: "outbox_party", key: { message_id: "uuid", party: "text" }, columns: {}, indexes: [["party"]] },
 ];

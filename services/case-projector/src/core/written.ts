@@ -2,8 +2,8 @@ import type { Fact } from "@samvirke/contracts";
 import type { Columns, Projected, RowChange } from "@samvirke/kernel";
 
 type Known = Fact<"OutboundMessage", never>;
-/** Which kind of document a message's row notes: its receipt, or what welfare got. */
-export type Noted = "receipt" | "welfare";
+/** Which kind of document a message's row notes: its receipt, or what welfare or health got. */
+export type Noted = "receipt" | "welfare" | "health";
 
 const outboxRow = (fact: Known): RowChange => ({
   op: "upsert",
@@ -35,6 +35,7 @@ const partyRow = (fact: Known): RowChange => ({
 const notes: Readonly<Record<Noted, (fact: Known) => Columns>> = {
   receipt: (fact) => ({ receipt_id: fact.wire.messageId, receipt_at: fact.recordedAt }),
   welfare: (fact) => ({ welfare_id: fact.wire.messageId, welfare_at: fact.recordedAt }),
+  health: (fact) => ({ health_id: fact.wire.messageId, health_at: fact.recordedAt }),
 };
 
 /** A document was written: it waits for its receiver, and the message that it answers knows of it. */

@@ -145,11 +145,13 @@ export const rowsIn = (memory: Memory, alias: PartyAlias): ReadonlyArray<Employe
   ];
 };
 
-const contentColumns = (content: Sealed | undefined): Columns => ({
-  content_id: content?.eventId ?? null,
-  content_type: content?.eventType ?? null,
-  identity: bytesOf(content?.identity ?? null),
-  work: bytesOf(content?.work ?? null),
+const noContent: Columns = { content_id: null, content_type: null, identity: null, work: null };
+
+const contentColumns = ({ eventId, eventType, identity, work }: Sealed): Columns => ({
+  content_id: eventId,
+  content_type: eventType,
+  identity: bytesOf(identity),
+  work: bytesOf(work),
 });
 
 const sendingColumns = (sending: Sealed | undefined): Columns =>
@@ -160,6 +162,6 @@ const sendingColumns = (sending: Sealed | undefined): Columns =>
 /** A row's columns as the table has them. */
 export const columnsOf = ({ columns, sealed: [content, sending] }: EmployerViewRow): Columns => ({
   ...columns,
-  ...contentColumns(content),
+  ...(content === undefined ? noContent : contentColumns(content)),
   ...sendingColumns(sending),
 });

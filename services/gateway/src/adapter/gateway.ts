@@ -68,9 +68,11 @@ export interface RunningGateway extends Running {
 const mebibyte = 1024 * 1024;
 const leastRoom = 64 * mebibyte;
 
+const doors = { health: "HEALTH", welfare: "WELFARE", employer: "EMPLOYER" } as const;
+
 const committerOf = ({ hub, settings }: GatewayOptions): Committer<Arrival, Acceptance> => {
   const { store, codec, keys, keyCache } = hub;
-  const door = settings.sector === "health" ? "HEALTH" : "WELFARE";
+  const door = doors[settings.sector];
   return makeCommitter({
     commit: takeBatch(store, { codec, keys, seals: keyCache, topic: topics.messages, door }),
     sizeOf: ({ bytes }) => bytes.byteLength,
@@ -98,7 +100,18 @@ const handlersOf = (options: GatewayOptions, { committer, news, metrics }: Parts
   return {
     ...messageHandlers(messages),
     ...receiptHandlers({ ...messages, outboxDays }),
-    ...readingHandlers({ store, opening, pepper, news, clock, outboxDays, print: makePrintEvent(catalogue) }),
+    ...readingHandlers({
+      store,
+      opening,
+      pepper,
+      news,
+      codec,
+      keys,
+      keyCache: hub.keyCache,
+      clock,
+      outboxDays,
+      print: makePrintEvent(catalogue),
+    }),
     ...validationHandler({ limits, clock }),
     ...internalHandlers({ store, metrics, hasRoom: () => committer.queued() < settings.queue }),
   };

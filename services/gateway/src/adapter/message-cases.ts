@@ -1,6 +1,8 @@
+import { contractList } from "@samvirke/contracts";
+import type { CompartmentOf, ContractName } from "@samvirke/contracts";
 import type { ArchiveId, EventId, PersonId } from "@samvirke/kernel";
 import type { Statement, Store } from "@samvirke/store";
-import type { DecisionEvent, DecisionType } from "../core/decision.ts";
+import type { DecisionEvent } from "../core/decision.ts";
 import { decisionTypes } from "../core/decision.ts";
 import type { Opening, Stored } from "./opening.ts";
 
@@ -29,46 +31,67 @@ interface CaseRow {
   readonly decision_id: EventId | null;
   readonly decision_type: string | null;
   readonly decision: Uint8Array | null;
+  readonly consequence_case_id: string | null;
+  readonly consequence_type: string | null;
   readonly receipt_id: string | null;
   readonly outbox: ReadonlyArray<string>;
 }
 
 const caseStatement: Statement = {
   name: "gateway_case",
-  text: `select m.decision_id, m.decision_type, m.decision, m.receipt_id,
+  text: `select m.decision_id, m.decision_type, m.decision, m.consequence_type, m.consequence_case_id, m.receipt_id,
       array(select o.message_id::text from view_case.outbox o where o.in_reply_to = $1 order by o.topic, o.message_id) as outbox
     from view_case.message m where m.archive_id = $1`,
 };
 
 /** What the case projection holds of a message. */
 export interface MessageCase {
-  readonly decision: Stored<DecisionType> | undefined;
+  readonly decision: Stored<ContractName> | undefined;
+  /** What followed from the message, where nothing else was decided of it: the case that it moved. */
+  readonly consequence: { readonly caseId: string | null } | undefined;
   readonly hasReceipt: boolean;
   readonly outbox: ReadonlyArray<string>;
 }
 
-const isDecisionType = (type: string | null): type is DecisionType => decisionTypes.some((known) => known === type);
+const contractNamed = (type: string | null): (typeof contractList)[number] | undefined =>
+  contractList.find(({ name }) => name === type);
 
-const decisionOf = (row: CaseRow, person: PersonId): MessageCase["decision"] =>
-  row.decision_id !== null && row.decision !== null && isDecisionType(row.decision_type)
-    ? { id: row.decision_id, type: row.decision_type, value: row.decision, person }
+const decisionOf = (row: CaseRow, person: PersonId): MessageCase["decision"] => {
+  const type = contractNamed(row.decision_type)?.name;
+  return row.decision_id !== null && row.decision !== null && type !== undefined
+    ? { id: row.decision_id, type, value: row.decision, person }
     : undefined;
+};
+
+const consequenceOf = (row: CaseRow): MessageCase["consequence"] =>
+  row.consequence_type === null ? undefined : { caseId: row.consequence_case_id };
 
 /** The case projection's row of a message. */
 export const readCase = async (store: Pick<Store, "query">, message: MessageRow): Promise<MessageCase> => {
   const [row] = await store.query<CaseRow>(caseStatement, [message.messageId]);
-  if (!row) return { decision: undefined, hasReceipt: false, outbox: [] };
-  return { decision: decisionOf(row, message.personId), hasReceipt: row.receipt_id !== null, outbox: row.outbox };
+  if (!row) return { decision: undefined, consequence: undefined, hasReceipt: false, outbox: [] };
+  return {
+    decision: decisionOf(row, message.personId),
+    consequence: consequenceOf(row),
+    hasReceipt: row.receipt_id !== null,
+    outbox: row.outbox,
+  };
 };
+
+const isWritten = (type: string): boolean => decisionTypes.some((known) => known === type);
 
 /** The decision of a message, opened; of an erased person only its public fields are left. */
 export const openDecision = async (
   opening: Opening,
-  stored: Stored<DecisionType> | undefined,
+  { decision, consequence }: Pick<MessageCase, "decision" | "consequence">,
 ): Promise<DecisionEvent | undefined> => {
-  if (!stored) return undefined;
-  const read = await opening.read(stored, ["case"]);
+  if (!decision) return consequence && { type: "Taken", event: { spellId: consequence.caseId } };
+  const compartments: ReadonlyArray<string> = contractNamed(decision.type)?.compartments ?? [];
+  const which = (compartments.includes("case") ? ["case"] : []) as unknown as ReadonlyArray<
+    CompartmentOf<ContractName>
+  >;
+  const read = await opening.read(decision, which);
   const event = read.state === "open" ? read.value : { ...read.value, case: null };
   // The stored type names the contract by which the record was decoded.
-  return { type: stored.type, event } as DecisionEvent;
+  return { type: isWritten(decision.type) ? decision.type : "Taken", event } as DecisionEvent;
 };

@@ -75,7 +75,7 @@ export const readStatus = async (deps: StatusDeps, message: MessageRow): Promise
     readRoad(deps.store, message.messageId, message.personId),
     readCase(deps.store, message),
   ]);
-  const decided = await openDecision(deps.opening, found.decision);
+  const decided = await openDecision(deps.opening, found);
   return statusOf({
     message: { ...message, receivedAt: Math.round(message.receivedAt) },
     decision: decided && decisionOf(decided),

@@ -25,6 +25,8 @@ const sources: Readonly<Record<Stream, Source>> = {
 const streamsOf: Readonly<Record<Sector, ReadonlyArray<Stream>>> = {
   health: ["receipt", "health"],
   welfare: ["receipt", "welfare"],
+  // What is written for an employer carries the employer's alias, in whichever of the streams.
+  employer: ["receipt", "welfare"],
 };
 
 interface EntryRow extends Place {

@@ -2,22 +2,24 @@ import type { Problem } from "@samvirke/contracts";
 import { E } from "@samvirke/kernel";
 import type { Clock, Either } from "@samvirke/kernel";
 import type { Store } from "@samvirke/store";
-import { numberKey } from "../core/arrival.ts";
-import { readAfter, readId, readLimit, readNumberBody, readWait } from "../core/parameters.ts";
-import type { Handlers, PartyExchange, Reply } from "./exchange.ts";
+import { readAfter, readId, readLimit, readWait } from "../core/parameters.ts";
+import type { Reader } from "../core/party.ts";
+import { openViewOf } from "../core/views.ts";
+import type { Handlers, Reply } from "./exchange.ts";
 import type { News } from "./news.ts";
 import { waitFor } from "./news.ts";
 import { countUnread } from "./outbox-count.ts";
 import { readOutbox, readOutboxRecord } from "./outbox.ts";
 import type { Mailbox, OutboxRecord } from "./outbox.ts";
 import type { Caller } from "./parties.ts";
-import type { Pepper } from "./pepper.ts";
 import { readSickLeave, readSickLeavesOf } from "./sick-leaves.ts";
 import type { ViewDeps } from "./sick-leaves.ts";
+import type { ViewHandlerDeps } from "./view-handlers.ts";
+import { personsAsked, readRow, rowsOfPersons, viewHandlers } from "./view-handlers.ts";
+import type { Asked } from "./view-reading.ts";
 
-export interface ReadingDeps extends ViewDeps {
+export interface ReadingDeps extends ViewDeps, ViewHandlerDeps {
   readonly store: Pick<Store, "query" | "findPersons">;
-  readonly pepper: Pepper;
   readonly news: News;
   readonly clock: Clock;
   /** Days that a document stays in a mailbox; 0: for ever. */
@@ -75,45 +77,41 @@ const outboxEntry =
     return bytes ? E.right({ status: 200, content: { bytes, type: record.contentType } }) : notFound;
   };
 
+// Employers have a view of their own, with what they may read and nothing else.
+const employerView = (reader: Reader): Asked | undefined => {
+  const view = reader.sector === "employer" ? openViewOf(reader.sector, "sick-leaves") : undefined;
+  return view && { reader, name: "sick-leaves", view };
+};
+
 const sickLeave =
   (deps: ReadingDeps): Handlers["sickLeave"] =>
   async ({ path, caller }) => {
     const id = readId(path);
     if (E.isLeft(id)) return id;
-    const found = await readSickLeave(deps, caller.reader, id.right);
+    const own = employerView(caller.reader);
+    const found = own ? await readRow(deps, own, id.right) : await readSickLeave(deps, caller.reader, id.right);
     return found ? ok(found) : notFound;
   };
-
-const parse = (bytes: Uint8Array): unknown => {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString("utf8"));
-  } catch {
-    // The parser quotes what it read; the rule alone goes on.
-    return undefined;
-  }
-};
-
-const readNumber = async (exchange: PartyExchange): Promise<Either<Problem, string>> => {
-  const body = await exchange.body();
-  if (E.isLeft(body)) return body;
-  body.right.release();
-  return readNumberBody(parse(body.right.bytes));
-};
 
 const searchSickLeaves =
   (deps: ReadingDeps): Handlers["searchSickLeaves"] =>
   async (exchange) => {
-    const number = await readNumber(exchange);
-    if (E.isLeft(number)) return number;
-    const key = numberKey({ value: number.right, type: undefined }, exchange.caller.party.id);
-    const [person] = key ? await deps.store.findPersons([deps.pepper.bytes("number", key.numberClass, key.value)]) : [];
-    return ok({ items: person ? await readSickLeavesOf(deps, exchange.caller.reader, person) : [] });
+    const persons = await personsAsked(deps, exchange);
+    if (E.isLeft(persons)) return persons;
+    const { reader } = exchange.caller;
+    const own = employerView(reader);
+    const items = own
+      ? await rowsOfPersons(deps, own, persons.right)
+      : await readSickLeavesOf(deps, reader, persons.right);
+    return ok({ items });
   };
 
 /** The mailbox and the views. */
 export const readingHandlers = (
   deps: ReadingDeps,
-): Pick<Handlers, "outbox" | "unread" | "outboxEntry" | "sickLeave" | "searchSickLeaves"> => ({
+): Pick<Handlers, "outbox" | "unread" | "outboxEntry" | "sickLeave" | "searchSickLeaves"> &
+  ReturnType<typeof viewHandlers> => ({
+  ...viewHandlers(deps),
   outbox: outbox(deps),
   unread: unread(deps),
   outboxEntry: outboxEntry(deps),

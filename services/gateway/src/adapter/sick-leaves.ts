@@ -3,10 +3,13 @@ import { topics } from "@samvirke/contracts";
 import type { Statement, Store } from "@samvirke/store";
 import type { Reader, Sector } from "../core/party.ts";
 import { mayRead } from "../core/party.ts";
+import { withoutPlaces } from "../core/protection.ts";
 import { shieldedFor } from "../core/shielding.ts";
 import { apiName } from "../core/acceptance.ts";
 import type { PrintEvent } from "./event-json.ts";
 import type { Opening, Stored } from "./opening.ts";
+import { protectedAmong } from "./person-facts.ts";
+import { asArray } from "./sql-array.ts";
 
 interface SickLeaveRow {
   readonly sick_leave_id: string;
@@ -17,31 +20,46 @@ interface SickLeaveRow {
   readonly duplicate_of: string | null;
   readonly received_at: number;
   readonly event_id: EventId;
-  readonly event_type: "SickLeaveCertified" | "SickLeaveRejected";
+  readonly event_type: "SickLeaveCertified" | "SickLeaveRejected" | "SickLeaveRevised";
   readonly event: Uint8Array;
   readonly partition: number;
   readonly position: number;
   readonly recorded_at: number;
+  readonly revision: number;
+  readonly use: string | null;
+  readonly withdrawn: string | null;
+  readonly outcomeOnly: boolean;
   readonly aliases: ReadonlyArray<string>;
 }
 
-const columns = `s.sick_leave_id, s.person_id, s.archive_id, s.outcome, s.reason_class, s.duplicate_of, s.received_at, s.event_id,
-  s.event_type, s.event, s.partition, s.position, s.recorded_at`;
+const columns = `s.sick_leave_id, s.person_id, s.archive_id, s.reason_class, s.duplicate_of, s.received_at, s.event_id,
+  s.event_type, s.event, s.partition, s.position, s.recorded_at, coalesce(s.revision, 0) as revision,
+  case when s.outcome in ('REJECTED', 'INVALID') and s.revised_position > s.outcome_position then 'OK' else s.outcome end as outcome`;
 
-const selects: Readonly<Record<Sector, string>> = {
-  health: `select ${columns}, array(select p.party from view_health.sick_leave_party p where p.sick_leave_id = s.sick_leave_id) as aliases
+// What the person does with a certificate is welfare's to see; a certificate from the person itself is never used.
+const useColumn = `case when s.channel = 'SELF' then 'OPEN' when s.expired then 'EXPIRED' else coalesce(s.used, 'OPEN') end`;
+
+type Side = Exclude<Sector, "employer">;
+
+const selects: Readonly<Record<Side, string>> = {
+  health: `select ${columns}, null as use, s.withdrawn, s.outcome_only is true as "outcomeOnly",
+      array(select p.party from view_health.sick_leave_party p where p.sick_leave_id = s.sick_leave_id) as aliases
     from view_health.sick_leave s`,
-  welfare: `select ${columns}, array[]::text[] as aliases from view_welfare.sick_leave s`,
+  welfare: `select ${columns}, ${useColumn} as use, null as withdrawn, false as "outcomeOnly", array[]::text[] as aliases
+    from view_welfare.sick_leave s`,
 };
 
-const byId = (sector: Sector): Statement => ({
+// Employers have a view of their own.
+const sideOf = ({ sector }: Reader): Side => (sector === "welfare" ? "welfare" : "health");
+
+const byId = (sector: Side): Statement => ({
   name: `gateway_sick_leave_${sector}`,
-  text: `${selects[sector]} where s.sick_leave_id = $1`,
+  text: `${selects[sector]} where s.sick_leave_id = $1 and s.event is not null`,
 });
 
-const byPerson = (sector: Sector): Statement => ({
+const byPerson = (sector: Side): Statement => ({
   name: `gateway_sick_leaves_of_${sector}`,
-  text: `${selects[sector]} where s.person_id = $1 order by s.partition, s.position`,
+  text: `${selects[sector]} where s.person_id = any($1::uuid[]) and s.event is not null order by s.partition, s.position`,
 });
 
 export interface ViewDeps {
@@ -58,10 +76,12 @@ const storedOf = (row: SickLeaveRow): Stored<SickLeaveRow["event_type"]> => ({
 });
 
 const eventOf = async (deps: ViewDeps, row: SickLeaveRow, sector: Sector) => {
-  const read = await deps.opening.read(storedOf(row), ["identity", "work", "case", "medical"]);
+  // The sender of a certificate that came from welfare is told the outcome; of one that is withdrawn nobody reads more.
+  const isOutcomeAlone = row.outcomeOnly || row.withdrawn !== null;
+  const read = await deps.opening.read(storedOf(row), isOutcomeAlone ? [] : ["identity", "work", "case", "medical"]);
   if (read.state === "erased") return { sealed: "erased", event: deps.print(row.event_type, read.value) };
-  const { medical } = read.value;
-  const shown = { ...read.value, medical: medical && shieldedFor(sector, medical) };
+  const medical = isOutcomeAlone ? undefined : read.value.medical;
+  const shown = medical ? { ...read.value, medical: shieldedFor(sector, medical) } : read.value;
   return { sealed: "open", event: deps.print(row.event_type, shown) };
 };
 
@@ -72,6 +92,9 @@ const show = async (deps: ViewDeps, row: SickLeaveRow, sector: Sector) => ({
   personId: row.person_id,
   messageId: row.archive_id,
   outcome: apiName(row.outcome),
+  use: row.use && apiName(row.use),
+  withdrawn: row.withdrawn && apiName(row.withdrawn),
+  revision: row.revision,
   reasonClass: row.reason_class && apiName(row.reason_class),
   duplicateOf: row.duplicate_of,
   receivedAt: iso(row.received_at),
@@ -84,18 +107,37 @@ const show = async (deps: ViewDeps, row: SickLeaveRow, sector: Sector) => ({
 
 export type SickLeave = Awaited<ReturnType<typeof show>>;
 
+// Of protected persons nobody is told where they live, are treated or belong.
+const showAll = async (
+  deps: ViewDeps,
+  reader: Reader,
+  rows: ReadonlyArray<SickLeaveRow>,
+): Promise<ReadonlyArray<SickLeave>> => {
+  const visible = rows.filter((row) => mayRead(reader, row));
+  const isProtected = await protectedAmong(
+    deps,
+    visible.map((row) => row.person_id),
+  );
+  return Promise.all(
+    visible.map(async (row) => {
+      const shown = await show(deps, row, reader.sector);
+      return isProtected.has(row.person_id) ? (withoutPlaces(shown) as SickLeave) : shown;
+    }),
+  );
+};
+
 /** One sick leave as the reader's side sees it; undefined where there is none for this reader. */
 export const readSickLeave = async (deps: ViewDeps, reader: Reader, id: string): Promise<SickLeave | undefined> => {
-  const [row] = await deps.store.query<SickLeaveRow>(byId(reader.sector), [id]);
-  return row && mayRead(reader, row) ? show(deps, row, reader.sector) : undefined;
+  const rows = await deps.store.query<SickLeaveRow>(byId(sideOf(reader)), [id]);
+  return (await showAll(deps, reader, rows))[0];
 };
 
 /** The sick leaves of a person that this reader may see, in the order of the log. */
 export const readSickLeavesOf = async (
   deps: ViewDeps,
   reader: Reader,
-  person: PersonId,
+  persons: ReadonlyArray<PersonId>,
 ): Promise<ReadonlyArray<SickLeave>> => {
-  const rows = await deps.store.query<SickLeaveRow>(byPerson(reader.sector), [person]);
-  return Promise.all(rows.filter((row) => mayRead(reader, row)).map((row) => show(deps, row, reader.sector)));
+  const rows = await deps.store.query<SickLeaveRow>(byPerson(sideOf(reader)), [asArray(persons)]);
+  return showAll(deps, reader, rows);
 };

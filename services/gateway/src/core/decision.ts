@@ -1,4 +1,3 @@
-import { absurd } from "@samvirke/kernel";
 import type { Contracts, MessageRefused, PublicOf, ReceiptDue, SickLeaveCase } from "@samvirke/contracts";
 
 export type Outcome = "accepted" | "rejected" | "duplicate" | "conflict" | "malformed" | "unsupported";
@@ -11,8 +10,16 @@ export const decisionTypes = [
 ] as const;
 export type DecisionType = (typeof decisionTypes)[number];
 
+/** An event that takes a message in, of any other type, with as much of it as the status tells. */
+export interface TakenEvent {
+  readonly type: "Taken";
+  readonly event: Readonly<Record<string, unknown>>;
+}
+
 /** An event that decides a received message, its case compartment opened; null once the person is erased. */
-export type DecisionEvent = {
+export type DecisionEvent = TakenEvent | WrittenDecision;
+
+type WrittenDecision = {
   readonly [N in DecisionType]: {
     readonly type: N;
     readonly event: PublicOf<N> & { readonly case: Contracts[N]["case"] | null };
@@ -71,6 +78,46 @@ const refusals: Partial<Record<MessageRefused["class"], Outcome>> = {
   UNSUPPORTED: "unsupported",
 };
 
+/** Where the id of its case lies, in whichever event; the first that is there counts. */
+const caseIds = [
+  "sickLeaveId",
+  "referralId",
+  "meetingId",
+  "conversationId",
+  "statementId",
+  "planId",
+  "decisionId",
+  "spellId",
+  "effortId",
+] as const;
+
+const isRepeat = ({ reason, copyKind }: TakenEvent["event"]): boolean =>
+  reason === "REPEATED" || copyKind === "DUPLICATE";
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+const warningsOf = (part: TakenEvent["event"]): ReadonlyArray<WarningLine> => {
+  const found = part["warnings"] ?? part["findings"];
+  if (!Array.isArray(found)) return [];
+  return (found as ReadonlyArray<TakenEvent["event"]>).map(({ code, rule, path }) => ({
+    code: textOf(code ?? rule),
+    path: textOf(path),
+  }));
+};
+
+const taken = (event: TakenEvent["event"]): Decision => {
+  const part = (event["case"] ?? {}) as TakenEvent["event"];
+  const id = caseIds.map((name) => event[name]).find((value) => typeof value === "string");
+  return {
+    outcome: isRepeat(event) ? "duplicate" : "accepted",
+    route: "automatic",
+    caseId: typeof id === "string" ? id : null,
+    rules: [],
+    warnings: warningsOf(part),
+    receiptDue: (part["receipt"] ?? null) as ReceiptDue | null,
+  };
+};
+
 /** What a decision event tells; an erased compartment tells nothing. */
 export const decisionOf = (decided: DecisionEvent): Decision => {
   switch (decided.type) {
@@ -87,7 +134,7 @@ export const decisionOf = (decided: DecisionEvent): Decision => {
     case "MessageRefused":
       return { outcome: refusals[decided.event.class] ?? "rejected", ...ofRefusal(decided.event.case) };
     default:
-      return absurd(decided);
+      return taken(decided.event);
   }
 };
 

@@ -1,5 +1,5 @@
 /** A side of the border that a gateway serves. */
-export type Sector = "health" | "welfare";
+export type Sector = "health" | "welfare" | "employer";
 
 /** An identifier by which others name a party: HER-id, organisation number or resh id. */
 export interface PartyIdentifier {
@@ -32,7 +32,7 @@ export interface PartyRow {
 /**
  * Whether a reader has grounds to see a row.
  *
- * Health: only where one of its own aliases is among the row's. Welfare: NAV, who sees every sick leave.
+ * Health and employers: only where one of the reader's own aliases is among the row's. Welfare: NAV, who sees every sick leave.
  */
 export const mayRead = (reader: Reader, row: PartyRow): boolean =>
   reader.sector === "welfare" || row.aliases.some((alias) => reader.aliases.includes(alias));

@@ -12,10 +12,10 @@ test("a decided message meets everybody, documents expected until the translator
   expect(road(["message", "decision"], [])).toEqual(roadStages));
 
 test("no receipt and no record written: nobody waits for them once the translators are done", () =>
-  expect(road(["message", "decision"], ["receipt-translator", "welfare-translator"])).toEqual(roadStages.slice(0, 7)));
+  expect(road(["message", "decision"], ["receipt-translator", "welfare-translator"])).toEqual(roadStages.slice(0, 8)));
 
 test("a written receipt has to be taken up", () =>
   expect(road(["message", "decision", "receipt"], ["receipt-translator", "welfare-translator"])).toEqual([
-    ...roadStages.slice(0, 7),
+    ...roadStages.slice(0, 8),
     "case-receipts",
   ]));

@@ -16,6 +16,7 @@ const afterDecision: ReadonlyArray<RoadStage> = [
   { stage: "welfare-translator", leg: "decision" },
   { stage: "health-projector", leg: "decision" },
   { stage: "welfare-projector", leg: "decision" },
+  { stage: "employer-projector", leg: "decision" },
   { stage: "case-events", leg: "decision" },
 ];
 

@@ -2,6 +2,7 @@ import type { Route, RouteAnswer } from "@samvirke/contracts";
 import { internalRoutes } from "./internal-routes.ts";
 import { after, id, receivedAt, recordTopic, wait } from "./route-parameters.ts";
 import { ref } from "./schemas.ts";
+import { viewRoutes } from "./view-routes.ts";
 
 const json = "application/json";
 // Any `+xml` and `+json` type is taken as well, application/fhir+json among them.
@@ -168,6 +169,7 @@ export const routes = {
     ],
     problems: ["invalid-body"],
   },
+  ...viewRoutes,
   ...internalRoutes,
 } as const satisfies Record<string, Route>;
 

@@ -1,4 +1,5 @@
 import type { JsonSchema } from "@samvirke/contracts";
+import { viewSchemas } from "./view-schemas.ts";
 
 const text: JsonSchema = { type: "string" };
 const uuid: JsonSchema = { type: "string", format: "uuid" };
@@ -69,7 +70,10 @@ const sickLeave = object({
   sickLeaveId: uuid,
   personId: uuid,
   messageId: uuid,
-  outcome: oneOf("ok", "pending", "rejected"),
+  outcome: oneOf("ok", "ok-with-remark", "pending", "rejected", "invalid"),
+  use: orNull(oneOf("open", "sent", "confirmed", "aside", "expired")),
+  withdrawn: orNull(text),
+  revision: { type: "integer" },
   reasonClass: orNull(text),
   duplicateOf: orNull(uuid),
   receivedAt: instant,
@@ -110,4 +114,5 @@ export const components = {
   SickLeaveList: object({ items: list(sickLeave) }),
   NumberQuery: { ...object({ number: { type: "string", pattern: "^[0-9]{11}$" } }), additionalProperties: false },
   Findings: findings,
+  ...viewSchemas,
 } as const satisfies Record<string, JsonSchema>;

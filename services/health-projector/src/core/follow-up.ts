@@ -8,10 +8,8 @@ import {
   dutyWithdrawnRow,
   effortRow,
   grants,
-  linkRows,
   meetingCallRow,
   meetingEndRow,
-  personStatusRow,
   sealedParts,
   shown,
   spellRow,
@@ -85,12 +83,3 @@ export const settled = (fact: Known<"DeliverySettled">): Projected<ViewChanged> 
 
 export const consented = (fact: Known<"SharingConsentRecorded">): Projected<ViewChanged> =>
   fact.content.state === "Open" ? rowsOnly(consentRows(fact)) : nothing;
-
-/** Of who is whom and who is protected nothing is shown; reading goes by it. */
-export const linked = (fact: Known<"PersonIdentityLinked">): Projected<ViewChanged> =>
-  fact.content.state === "Open" ? rowsOnly(linkRows(fact)) : nothing;
-
-export const changed = (fact: Known<"PersonStatusChanged">): Projected<ViewChanged> => {
-  const shared = caseOf(fact);
-  return shared === undefined ? nothing : rowsOnly([personStatusRow(fact, shared.kind)]);
-};

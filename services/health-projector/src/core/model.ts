@@ -28,8 +28,6 @@ export const accepted = [
   "SpellDetermined",
   "DeadlineReached",
   "DeadlineWithdrawn",
-  "PersonIdentityLinked",
-  "PersonStatusChanged",
 ] as const;
 export type Accepted = (typeof accepted)[number];
 export type Known<N extends Accepted = Accepted> = Fact<N, "case">;

@@ -177,7 +177,6 @@ test("every event type has a place in the table of handlers", () => {
     "DeadlineReached",
     "DialogueMeetingAnswered",
     "DialogueMeetingEnded",
-    "PersonIdentityLinked",
     "SickLeaveReviewed",
     "SickLeaveDeleted",
     "SpellDetermined",

@@ -1,7 +1,7 @@
 import type { Projected } from "@samvirke/kernel";
 import type { ViewChanged } from "@samvirke/contracts";
 import { answered, assessed, written } from "./dialogue.ts";
-import { begun, called, changed, consented, determined, ended, lifted, linked, reached, settled } from "./follow-up.ts";
+import { begun, called, consented, determined, ended, lifted, reached, settled } from "./follow-up.ts";
 import type { Accepted, Known, Memory, PartyAlias } from "./model.ts";
 import { copied, movedReferral, saidOfReferral } from "./referral.ts";
 import { decided, reviewed, revised, withdrawn } from "./sick-leave.ts";
@@ -45,8 +45,6 @@ const handlers: { readonly [N in Accepted]: Handler<N> } = {
   SpellDetermined: determined,
   DeadlineReached: reached,
   DeadlineWithdrawn: lifted,
-  PersonIdentityLinked: linked,
-  PersonStatusChanged: changed,
 };
 
 /** Rows and changes of one event, and what is remembered after it. An erased person leaves no rows. */

@@ -30,6 +30,4 @@ export const tables: ReadonlyArray<Table> = [
   partyFilter(effort),
   sharedTables.consent,
   sharedTables.delivery,
-  sharedTables.personLink,
-  sharedTables.personStatus,
 ];

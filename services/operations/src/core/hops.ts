@@ -25,6 +25,7 @@ const isLeg: Readonly<Record<Leg, (record: RecordFacts) => boolean>> = {
   decision: ({ topic, type }) => topic === topics.events && decisions.includes(type),
   receipt: ({ topic, type }) => topic === topics.receiptOutbound && type === "OutboundMessage",
   welfare: ({ topic, type }) => topic === topics.welfareOutbound && type === "OutboundMessage",
+  health: ({ topic, type }) => topic === topics.healthOutbound && type === "OutboundMessage",
 };
 
 const parkedReason = ({ reason, detail, attempts }: ParkedFacts): string =>

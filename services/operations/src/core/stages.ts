@@ -2,7 +2,7 @@ import { topics } from "@samvirke/contracts";
 import type { Topic } from "@samvirke/kernel";
 
 /** Which record of a message's road a stage handles. */
-export type Leg = "message" | "decision" | "receipt" | "welfare";
+export type Leg = "message" | "decision" | "receipt" | "welfare" | "health";
 
 /** A stage of the hub. */
 export interface StageEntry {
@@ -22,9 +22,11 @@ export const stages: ReadonlyArray<StageEntry> = [
   { name: "welfare-translator", topic: topics.events, leg: "decision" },
   { name: "health-projector", topic: topics.events, leg: "decision" },
   { name: "welfare-projector", topic: topics.events, leg: "decision" },
+  { name: "employer-projector", topic: topics.events, leg: "decision" },
   { name: "case-events", topic: topics.events, leg: "decision" },
   { name: "case-receipts", topic: topics.receiptOutbound, leg: "receipt", after: "receipt-translator" },
   { name: "case-welfare", topic: topics.welfareOutbound, leg: "welfare", after: "welfare-translator" },
+  { name: "case-health", topic: topics.healthOutbound, leg: "health", after: "health-translator" },
 ];
 
 /** The stage of a name; undefined when there is none. */

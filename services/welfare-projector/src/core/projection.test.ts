@@ -156,6 +156,20 @@ describe("a referral", () => {
     expect(rows.filter(({ table }) => table === "referral_event")).toEqual([]);
   });
 
+  test.each([
+    ["WITHIN_HEALTH", 0],
+    ["TO_WELFARE", 1],
+  ] as const)("%s: its deadlines are told to welfare %d times", (direction, times) => {
+    const deadline = sample("DeadlineReached");
+    const reached = factOf("DeadlineReached", {
+      ...deadline,
+      case: { ...deadline.case, causedBy: [referral.referralId] },
+    });
+    const { rows, changes } = fold(of({ direction }), reached);
+    expect(rows.filter(({ table }) => table === "duty")).toHaveLength(times);
+    expect(changes.filter(({ view }) => view === "duties")).toHaveLength(times);
+  });
+
   test("ends up the same whichever of cancellation and referral comes first", () => {
     const cancelled = factOf("ReferralCancelled", {
       ...sample("ReferralCancelled"),

@@ -1,4 +1,5 @@
 import type { ViewChanged } from "@samvirke/contracts";
+import { caseOf } from "@samvirke/domain";
 import type { Projected } from "@samvirke/kernel";
 import {
   answeredCall,
@@ -18,7 +19,8 @@ import {
   written,
 } from "./follow-up.ts";
 import type { Accepted, Known, Memory } from "./model.ts";
-import { answered, movedReferral, sent } from "./referral.ts";
+import { nothing } from "./model.ts";
+import { answered, movedReferral, sent, speaksOfHidden } from "./referral.ts";
 import { decided, deleted, reviewed, revised, used } from "./sick-leave.ts";
 
 export { accepted, blank } from "./model.ts";
@@ -38,7 +40,12 @@ const both = (one: Folded, other: Folded): Folded => ({
 const handlers: { readonly [N in Accepted]: Handler<N> } = {
   PersonIdentityLinked: linked,
   PersonStatusChanged: changed,
-  SharingConsentRecorded: consented,
+  SharingConsentRecorded: (fact, memory) => {
+    const told = consented(fact);
+    const { referralId, status } = fact.wire;
+    const isHidden = referralId !== null && status !== "GIVEN" && memory.levels[referralId] !== "FULL";
+    return isHidden ? { ...told, changes: [] } : told;
+  },
   SickLeaveCertified: decided,
   SickLeaveRejected: decided,
   SickLeaveReviewed: reviewed,
@@ -63,7 +70,7 @@ const handlers: { readonly [N in Accepted]: Handler<N> } = {
   WorkAbilityAssessed: assessed,
   DialogueMessageSent: written,
   EffortRecorded: (fact, memory) => both(begun(fact), movedReferral(fact, memory)),
-  DeadlineReached: reached,
+  DeadlineReached: (fact, memory) => (speaksOfHidden(memory, caseOf(fact)?.causedBy ?? []) ? nothing : reached(fact)),
   DeadlineWithdrawn: lifted,
   DeliverySettled: (fact, memory) => both(settled(fact), movedReferral(fact, memory)),
 };

@@ -105,3 +105,10 @@ export const movedReferral = (fact: Known<"EffortRecorded" | "DeliverySettled">,
     state: { ...memory, referrals: moved.state },
   };
 };
+
+/** Whether what names these ids speaks of a referral that is not welfare's own. */
+export const speaksOfHidden = ({ referrals, levels }: Memory, ids: ReadonlyArray<string>): boolean =>
+  referrals.facts.some(
+    ({ referralId, archiveId }) =>
+      (ids.includes(referralId) || ids.includes(archiveId)) && levels[referralId] !== "FULL",
+  );
