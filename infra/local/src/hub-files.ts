@@ -15,7 +15,11 @@ export const hubFacts = ({ ports, postgresUrl, kafkaBrokers, registryUrl, folder
   pid: process.pid,
   folder,
   ports,
-  gateways: { health: local(ports.gatewayHealth), welfare: local(ports.gatewayWelfare) },
+  gateways: {
+    health: local(ports.gatewayHealth),
+    welfare: local(ports.gatewayWelfare),
+    employer: local(ports.gatewayEmployer),
+  },
   operations: local(ports.operations),
   postgres: postgresUrl,
   kafka: kafkaBrokers,
