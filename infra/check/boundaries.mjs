@@ -102,7 +102,7 @@ const services = [
       severity: "error",
       comment: "an adapter turns records into commands; it does no I/O of its own beyond ports handed in",
       from: {
-        path: "^services/(intake|receipt-translator|welfare-translator|health-translator|health-projector|welfare-projector|case-projector)/src/adapter/",
+        path: "^services/(intake|receipt-translator|welfare-translator|health-translator|employer-translator|health-projector|welfare-projector|case-projector)/src/adapter/",
         pathNot: tests,
       },
       to: { path: "^packages/(kafka|store)/", dependencyTypesNot: ["type-only"] },

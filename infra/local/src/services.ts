@@ -102,6 +102,7 @@ export const services: readonly Service[] = [
   stage("health-translator", async (env) => (await import("@samvirke/health-translator")).make(env), {
     SAMVIRKE_WELFARE_REFERRAL_UNITS: process.env["SAMVIRKE_WELFARE_REFERRAL_UNITS"] ?? "",
   }),
+  stage("employer-translator", async (env) => (await import("@samvirke/employer-translator")).make(env)),
   stage("health-projector", async (env) => (await import("@samvirke/health-projector")).make(env)),
   stage("welfare-projector", async (env) => (await import("@samvirke/welfare-projector")).make(env)),
   stage("employer-projector", async (env) => (await import("@samvirke/employer-projector")).make(env)),

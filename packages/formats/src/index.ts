@@ -162,3 +162,4 @@ export { printPlanPdf } from "./pdf/plan-pdf.ts";
 export type { PlanPdfLoss, PrintedPlanPdf } from "./pdf/plan-pdf.ts";
 export { printReferralStatus } from "./dialogue/print-referral-status.ts";
 export type { ReferralStatusToPrint } from "./dialogue/print-referral-status.ts";
+export { printMeetingForEmployer } from "./hub-json/print-meeting.ts";
