@@ -102,6 +102,20 @@ describe("send", () => {
     });
   });
 
+  test("records say which topic they were taken from, and employers send by their own door", async () => {
+    const hub = await hubThat(takesAll);
+    const file = hub.put("gone.json", '{"key":"1","value":null}');
+    expect((await hub.run("send", file, "--from", "welfare", "--topic", "tsm.sykmeldinger")).code).toBe(0);
+    expect((await hub.run("send", file, "--from", "employer")).code).toBe(0);
+    expect(hub.asked.map(({ headers }) => [headers.authorization, headers["samvirke-record-topic"]])).toEqual([
+      ["Bearer nav-token", "tsm.sykmeldinger"],
+      ["Bearer smith-token", undefined],
+    ]);
+    expect(hub.asked[0]?.headers["content-type"]).toBe("application/json");
+    expect((await hub.run("send", file, "--topic", "a b")).code).toBe(2);
+    expect((await hub.run("send", file, "--from", "nobody")).code).toBe(2);
+  });
+
   test("waits until the message is settled", async () => {
     const hub = await hubThat((asked, count) =>
       asked.method === "POST"
@@ -225,6 +239,27 @@ describe("other commands", () => {
     expect(new Set(wishes.map((wish) => wish.get("index"))).size).toBe(12);
   });
 
+  test("a sample is named by what it is, and Avro is told in base64", async () => {
+    const avro = { "content-type": "application/vnd.apache.avro" };
+    const hub = await hubThat(() => ({ body: "\0\0\0\0\u0001x", headers: avro }));
+    const [told] = jsonOf(await hub.run("sample", "meeting-called", "--seed", "s", "--json"));
+    expect(told).toMatchObject({
+      contentType: avro["content-type"],
+      message: Buffer.from("\0\0\0\0\u0001x").toString("base64"),
+    });
+    const out = join(hub.folder, "records");
+    expect((await hub.run("sample", "meeting-called", "--out", out)).code).toBe(0);
+    expect(readdirSync(out)).toEqual(["meeting-called-00000.avro"]);
+  });
+
+  test("an unknown kind is wrong usage, answered with the kinds that there are", async () => {
+    const hub = await hubThat(({ url }) =>
+      url === "/v1/samples" ? { json: { kinds: ["one", "two"] } } : { status: 404, json: { title: "No." } },
+    );
+    const ran = await hub.run("sample", "three");
+    expect([ran.code, ran.stderr]).toEqual([2, "There are no samples of this kind: three. There are: one, two.\n"]);
+  });
+
   test("a rule that one message cannot break is wrong usage, told with the reason", async () => {
     const hub = await hubThat(() => ({ status: 422, json: { title: "No.", detail: "It needs two." } }));
     expect(await hub.run("sample", "sick-leave", "--rule", "DUPLIKAT")).toMatchObject({
@@ -242,6 +277,11 @@ describe("files", () => {
     ["a", "[]", "application/json"],
     ["a", "", "application/xml"],
     ["a.txt", "hei", "application/octet-stream"],
+    ["a.json", '{ "resourceType": "Task"}', "application/fhir+json"],
+    ["-", '{"resourceType":"Bundle"}', "application/fhir+json"],
+    ["a.avro", "", "application/vnd.apache.avro"],
+    ["-", "\0\0\0\0\u0007abc", "application/vnd.apache.avro"],
+    ["a.bin", "Obj\u0001abc", "application/vnd.apache.avro"],
   ])("%s with %j is %s", (name, content, type) => expect(contentType(name, Buffer.from(content))).toBe(type));
   test("UTF-16 is seen through", () =>
     expect(contentType("a", Buffer.from("\uFEFF<a/>", "utf16le"))).toBe("application/xml"));

@@ -76,12 +76,14 @@ export const standIn = async (answer: (asked: Asked, count: number) => Reply) =>
       { id: "practice", token: "practice-token", sector: "health", station: false },
       { id: "station", token: "station-token", sector: "health", station: true },
       { id: "nav", token: "nav-token", sector: "welfare", station: false },
+      { id: "smith", token: "smith-token", sector: "employer", station: false },
     ]),
   );
   const env = {
     SAMVIRKE_HOME: folder,
     SAMVIRKE_HEALTH_URL: url,
     SAMVIRKE_WELFARE_URL: url,
+    SAMVIRKE_EMPLOYER_URL: url,
     SAMVIRKE_OPERATIONS_URL: url,
   };
   return {

@@ -185,6 +185,7 @@ test("validation tells what would be found and keeps nothing", async () => {
   expect(JSON.parse(hostile.body)).toEqual({
     kind: "unknown",
     format: "unknown",
+    document: "unknown",
     readable: false,
     findings: [{ source: "guard", code: "DOCTYPE", path: "" }],
   });

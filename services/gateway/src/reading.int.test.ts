@@ -300,6 +300,46 @@ test("a document comes with its own content type, to its receiver only", async (
   }
 });
 
+test("an employer's plan is told at once what is wrong with it, and nothing is kept", async () => {
+  const answer = await post(
+    "/v1/messages",
+    JSON.stringify({ employeeIdentificationNumber: "15918500001", sendPlanToNav: "yes" }),
+    "test-practice",
+    "application/json",
+  );
+  const problem = (await answer.json()) as { type: string; errors: ReadonlyArray<{ pointer: string }> };
+  expect([answer.status, problem.type]).toEqual([422, "urn:samvirke:problem:invalid-document"]);
+  expect(problem.errors.map(({ pointer }) => pointer)).toContain("/sendPlanToNav");
+});
+
+test("every document is read for what would be found in it", async () => {
+  const found = async (body: string, type: string) => {
+    const answer = await post("/v1/messages/validate", body, "test-practice", type);
+    expect(answer.status).toBe(200);
+    return (await answer.json()) as unknown;
+  };
+  const json = "application/json";
+  expect(await found(JSON.stringify({ status: "OK", ruleHits: [] }), json)).toMatchObject({
+    kind: "validation",
+    document: "validation-result",
+    readable: false,
+    findings: [{ code: "Malformed" }, { code: "MISSING", path: "key" }],
+  });
+  expect(await found(JSON.stringify({ key: "a", value: { status: "OK", ruleHits: [] } }), json)).toMatchObject({
+    readable: true,
+    findings: [],
+  });
+  expect(await found(`{"a":1}`, json)).toMatchObject({
+    kind: "unknown",
+    readable: false,
+    findings: [{ code: "NO_READER" }],
+  });
+  expect(await found(`<a/>`, "application/xml")).toMatchObject({
+    readable: false,
+    findings: [{ code: "NO_CERTIFICATE" }],
+  });
+});
+
 interface Shown {
   readonly sickLeaveId: string;
   readonly sealed: string;

@@ -111,6 +111,14 @@ export const problems = {
     remedy: "Print the document without a DOCTYPE and as plain text; no message of the field needs what was refused.",
     example: { pointer: "", rule: "no document type declaration" },
   },
+  "invalid-document": {
+    status: 422,
+    title: "The document breaks the rules of its contract; nothing was kept.",
+    meaning: "A follow-up plan of an employer's system breaks rules of FollowUpPlanDTO. `errors` points at each.",
+    remedy:
+      "Send the plan again as the rules say. A plan is the only document that is answered so; others get an outcome.",
+    example: { pointer: "/sendPlanToNav", rule: "BOOLEAN" },
+  },
   internal: {
     status: 500,
     title: "The door failed; nothing is known to have been kept.",

@@ -37,6 +37,7 @@ test("the types that clients may rely on are there", () => {
     "too-large",
     "unsupported-media-type",
     "refused-document",
+    "invalid-document",
     "internal",
     "busy",
     "unavailable",

@@ -51,15 +51,15 @@ export const sourcesOf = async (io: Pick<Io, "stdin">, args: ReadonlyArray<strin
   return all;
 };
 
-const byEnding: Readonly<Record<string, string>> = { xml: "application/xml", json: "application/json" };
+const avro = "application/vnd.apache.avro";
+const byEnding: Readonly<Record<string, string>> = { xml: "application/xml", avro };
 
 // Byte order marks, blanks and the zero bytes of wide encodings come before the first sign.
-const firstSign = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.subarray(0, 200))
+const startOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.subarray(0, 4_000))
     .toString("latin1")
     .replaceAll("\0", "")
-    .replace(/^[\u00EF\u00BB\u00BF\u00FE\u00FF\s]+/, "")
-    .slice(0, 1);
+    .replace(/^[\u00EF\u00BB\u00BF\u00FE\u00FF\s]+/, "");
 
 const byFirstSign: Readonly<Record<string, string>> = {
   "": "application/xml",
@@ -68,8 +68,23 @@ const byFirstSign: Readonly<Record<string, string>> = {
   "[": "application/json",
 };
 
-/** The media type that a gateway chooses its reader by: by the name's ending, else by the first sign. */
+// A registry's frame begins with a zero byte, a file of records with its mark; "<" after a zero is XML in UTF-16.
+const isAvro = (bytes: Uint8Array): boolean =>
+  (bytes.length > 5 && bytes[0] === 0 && bytes[1] !== 0x3c) ||
+  Buffer.from(bytes.subarray(0, 4)).equals(Buffer.from("Obj\u0001"));
+
+const isFhir = (start: string): boolean => /^\{\s*"resourceType"\s*:/.test(start);
+
+const bySign = (bytes: Uint8Array): string | undefined => {
+  const start = startOf(bytes);
+  return isFhir(start) ? "application/fhir+json" : byFirstSign[start.slice(0, 1)];
+};
+
+const json = (bytes: Uint8Array): string => (isFhir(startOf(bytes)) ? "application/fhir+json" : "application/json");
+
+/** The media type that a gateway chooses its reader by: by the name's ending, else by how the content begins. */
 export const contentType = (name: string, bytes: Uint8Array): string => {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
-  return byEnding[ending] ?? byFirstSign[firstSign(bytes)] ?? "application/octet-stream";
+  if (ending === "json") return json(bytes);
+  return byEnding[ending] ?? (isAvro(bytes) ? avro : bySign(bytes)) ?? "application/octet-stream";
 };

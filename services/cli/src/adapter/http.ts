@@ -16,6 +16,8 @@ export interface Call {
 export interface Answer {
   readonly status: number;
   readonly ok: boolean;
+  /** Media type, without parameters. */
+  readonly media: string;
   readonly json: () => Promise<unknown>;
   readonly bytes: () => Promise<Uint8Array>;
   readonly problem: () => Promise<ProblemAnswer>;
@@ -38,6 +40,7 @@ const away = (door: Door, address: string): HubAway =>
 const answerOf = (response: Response): Answer => ({
   status: response.status,
   ok: response.ok,
+  media: (response.headers.get("content-type") ?? "").split(";")[0]?.trim() ?? "",
   json: () => response.json(),
   bytes: async () => new Uint8Array(await response.arrayBuffer()),
   problem: async () => {

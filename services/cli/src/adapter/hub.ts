@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Io } from "./io.ts";
 import { HubAway, UsageError } from "./io.ts";
 
-export type Sector = "health" | "welfare";
+export type Sector = "health" | "welfare" | "employer";
 
 export interface Party {
   readonly id: string;
@@ -36,6 +36,7 @@ interface HubFile {
 const variables = {
   health: "SAMVIRKE_HEALTH_URL",
   welfare: "SAMVIRKE_WELFARE_URL",
+  employer: "SAMVIRKE_EMPLOYER_URL",
   operations: "SAMVIRKE_OPERATIONS_URL",
 } as const;
 

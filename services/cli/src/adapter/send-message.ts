@@ -9,6 +9,8 @@ import { Refused } from "./io.ts";
 export interface SendDeps {
   readonly gateway: Client;
   readonly receivedAt: string | undefined;
+  /** The topic that records were taken from. */
+  readonly topic: string | undefined;
   /** How long to wait for the last hop; undefined: not at all. Unit: milliseconds. */
   readonly waitMs: number | undefined;
   readonly now: () => number;
@@ -28,6 +30,7 @@ const follow = async ({ gateway, now }: SendDeps, messageId: string, until: numb
 const headersOf = (deps: SendDeps, source: Source, bytes: Uint8Array): Readonly<Record<string, string>> => ({
   "content-type": contentType(source.name, bytes),
   ...(deps.receivedAt === undefined ? {} : { "samvirke-received-at": deps.receivedAt }),
+  ...(deps.topic === undefined ? {} : { "samvirke-record-topic": deps.topic }),
 });
 
 /** Sends one file and tells what became of it. Rejects when the hub, or the file, cannot be reached. */

@@ -27,8 +27,8 @@ export const wholeNumber =
 
 /** A side of the border, for an option. */
 export const sector = (text: string): Sector => {
-  if (text === "health" || text === "welfare") return text;
-  throw new InvalidArgumentError("It is health or welfare.");
+  if (text === "health" || text === "welfare" || text === "employer") return text;
+  throw new InvalidArgumentError("It is health, welfare or employer.");
 };
 
 const timeForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/i;
@@ -37,4 +37,12 @@ const timeForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\
 export const time = (text: string): string => {
   if (timeForm.test(text) && !Number.isNaN(Date.parse(text))) return text;
   throw new InvalidArgumentError("It is a date and time with zone, such as 2026-03-02T09:30:00+01:00.");
+};
+
+const topicForm = /^[A-Za-z0-9._-]{1,249}$/;
+
+/** The name of a Kafka topic, for an option. */
+export const topic = (text: string): string => {
+  if (topicForm.test(text)) return text;
+  throw new InvalidArgumentError("It is the name of a Kafka topic.");
 };

@@ -34,24 +34,45 @@ interface Wish {
 
 const usage: ReadonlyArray<number> = [400, 404, 422];
 
-const fetchSample = async (operations: Client, { kind, ...wish }: Wish, index: number): Promise<Uint8Array> => {
+interface Sample {
+  readonly bytes: Uint8Array;
+  readonly media: string;
+}
+
+const kindsOf = async (operations: Client): Promise<string> => {
+  const { kinds } = await operations.read<{ readonly kinds: ReadonlyArray<string> }>({ path: "/v1/samples" });
+  return kinds.join(", ");
+};
+
+const fetchSample = async (operations: Client, { kind, ...wish }: Wish, index: number): Promise<Sample> => {
   const asked = Object.entries({ ...wish, index: String(index) }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   const answer = await operations.call({
     path: `/v1/samples/${encodeURIComponent(kind)}?${new URLSearchParams(asked).toString()}`,
   });
-  if (answer.ok) return answer.bytes();
+  if (answer.ok) return { bytes: await answer.bytes(), media: answer.media };
   const problem = await answer.problem();
   if (problem.status === 404)
-    throw new UsageError(`There are no samples of this kind: ${kind}. There are: sick-leave.`);
+    throw new UsageError(`There are no samples of this kind: ${kind}. There are: ${await kindsOf(operations)}.`);
   if (usage.includes(problem.status))
     throw new UsageError(`${wish.rule ?? kind}: ${problem.detail ?? problemText(problem)}`);
   throw new Error(problemText(problem));
 };
 
-const fileName = ({ kind, rule }: Wish, index: number): string =>
-  `${[kind, ...(rule === undefined ? [] : [rule]), String(index).padStart(5, "0")].join("-")}.xml`;
+const endings: Readonly<Record<string, string>> = {
+  "application/json": "json",
+  "application/fhir+json": "json",
+  "application/vnd.apache.avro": "avro",
+};
+
+interface Named {
+  readonly index: number;
+  readonly media: string;
+}
+
+const fileName = ({ kind, rule }: Wish, { index, media }: Named): string =>
+  `${[kind, ...(rule === undefined ? [] : [rule]), String(index).padStart(5, "0")].join("-")}.${endings[media] ?? "xml"}`;
 
 const many = async (
   { io, isJson }: Session,
@@ -63,8 +84,8 @@ const many = async (
   await mkdir(out, { recursive: true });
   let made = 0;
   const work = async (index: number): Promise<string> => {
-    const bytes = await fetchSample(operations, wish, index);
-    const file = join(out, fileName(wish, index));
+    const { bytes, media } = await fetchSample(operations, wish, index);
+    const file = join(out, fileName(wish, { index, media }));
     await writeFile(file, bytes);
     return JSON.stringify({ file, kind: wish.kind, rule: wish.rule ?? null, seed: wish.seed, index });
   };
@@ -94,11 +115,12 @@ const wishOf = (io: Io, kind: string, options: SampleOptions): Wish => ({
 });
 
 const one = async ({ io, isJson }: Session, wish: Wish): Promise<void> => {
-  const message = await fetchSample(operationsClient(io), wish, 0);
-  if (!isJson()) return io.write(message);
+  const { bytes, media } = await fetchSample(operationsClient(io), wish, 0);
+  if (!isJson()) return io.write(bytes);
   const { kind, rule, seed, at } = wish;
-  const text = Buffer.from(message).toString("utf8");
-  return io.out(JSON.stringify({ kind, rule: rule ?? null, seed, index: 0, at, message: text }));
+  // Avro is no text, and is told in base64.
+  const message = Buffer.from(bytes).toString(endings[media] === "avro" ? "base64" : "utf8");
+  return io.out(JSON.stringify({ kind, rule: rule ?? null, seed, index: 0, at, contentType: media, message }));
 };
 
 const sample = (session: Session, kind: string, options: SampleOptions): Promise<void> => {
@@ -109,13 +131,18 @@ const sample = (session: Session, kind: string, options: SampleOptions): Promise
 };
 
 const help = `
-KIND is sick-leave. Persons, practices and numbers are invented; numbers have a month that no real one has.
+KIND is sick-leave, dialogue-note, dialogue-answer, dialogue-order, referral, medical-statement, follow-up-plan, receipt,
+status-sent, validation, tombstone, meeting-called, activity-assessment, spell-bit and more; an unknown one is answered
+with the whole list. Those of one --person speak of one person, certificate, referral and meeting. Persons, practices and numbers are invented; numbers have a month that no real one has.
 With --rule the message breaks that rule or pre-check and no other; the names are those of samvirke rules.
-With --json the answer is one line with kind, rule, seed, index and, without --out, at and message; with --out it is file.
+Other kinds break no rules and are printed valid, in XML, JSON or Avro.
+With --json the answer is one line with kind, rule, seed, index and, without --out, at, contentType and message (Avro in
+base64); with --out it is file.
 A rule that no single message can break is told with the reason, exit code 2. The same --seed and --at give the same messages.
 
 Examples:
   samvirke sample sick-leave > certificate.xml
+  samvirke sample meeting-called | samvirke send - --from welfare --wait
   samvirke sample sick-leave --rule INNTIL_8_DAGER | samvirke send - --wait
   samvirke sample sick-leave --count 1000 --out ./certificates --seed load
   samvirke sample sick-leave --person load.0 --start 14 --days 7 > prolongation.xml`;
@@ -125,7 +152,7 @@ export const addSample: AddCommand = (program, session) => {
   program
     .command("sample")
     .description("print a valid synthetic message, or one that breaks the named rule")
-    .argument("<KIND>", "kind of message: sick-leave")
+    .argument("<KIND>", "kind of message, such as sick-leave or dialogue-note")
     .option("--rule <name>", "the rule or pre-check to break")
     .option("--seed <text>", "letters and digits that decide persons and ids (default: new ones each time)")
     .option("--count <n>", "how many, each about another person", wholeNumber(1, 1_000_000), 1)

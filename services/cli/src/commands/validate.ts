@@ -18,6 +18,8 @@ interface FindingsLine {
   readonly file: string;
   readonly kind: string | null;
   readonly format: string | null;
+  /** Which document of its kind. */
+  readonly document: string | null;
   readonly readable: boolean;
   readonly findings: ReadonlyArray<Finding>;
   readonly error?: string;
@@ -29,7 +31,7 @@ const validateOne = async (gateway: Client, source: Source): Promise<FindingsLin
   const answer = await gateway.call({ method: "POST", path: "/v1/messages/validate", body: bytes, headers });
   if (answer.ok) return { file: source.name, ...((await answer.json()) as Omit<FindingsLine, "file">) };
   const error = problemText(await answer.problem());
-  return { file: source.name, kind: null, format: null, readable: false, findings: [], error };
+  return { file: source.name, kind: null, format: null, document: null, readable: false, findings: [], error };
 };
 
 const stops: ReadonlyArray<string> = ["guard", "pre-check", "rule"];
@@ -58,7 +60,8 @@ const validate = async (
 
 const help = `
 Nothing is stored. Rules that need the person's history or the registers are not asked.
-With --json each line has file, kind, format, readable and findings (a list of source, code and path).
+Every document that crosses is read: certificates, dialogue, referrals, statements, plans, receipts and welfare's records.
+With --json each line has file, kind, format, document, readable and findings (a list of source, code and path).
 Exit code 1 when a message is unreadable or a pre-check or rule would stop it.
 
 Example:
@@ -70,7 +73,7 @@ export const addValidate: AddCommand = (program, session) => {
     .command("validate")
     .description("tell what would be found in messages, without sending them")
     .argument("<FILE...>", "files, folders or patterns; - for standard input")
-    .option("--from <side>", "the gateway to ask: health or welfare", sector, "health" as Sector)
+    .option("--from <side>", "the gateway to ask: health, welfare or employer", sector, "health" as Sector)
     .option("--party <id>", "the party that asks, by the party file")
     .addHelpText("after", help)
     .action((files: ReadonlyArray<string>, options: { readonly from: Sector; readonly party?: string }) =>

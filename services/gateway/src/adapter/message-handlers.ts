@@ -2,7 +2,7 @@ import type { Problem } from "@samvirke/contracts";
 import type { Clock, Either, Instant } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
 import type { MessageLimits } from "@samvirke/formats";
-import { guardMessage } from "@samvirke/formats";
+import { guardMessage, parsePlanRequest } from "@samvirke/formats";
 import type { Store } from "@samvirke/store";
 import type { Acceptance } from "../core/acceptance.ts";
 import { answerTo } from "../core/acceptance.ts";
@@ -85,11 +85,19 @@ export const takeBody = async (
   }
 };
 
+/** An employer's system is told at once what is wrong with a plan: its interface has no later answer. */
+const keepsContract = ({ document, bytes }: Arrival): Either<Problem, undefined> => {
+  const read = document === "PLAN_REQUEST" ? parsePlanRequest(bytes) : E.right(undefined);
+  if (E.isRight(read)) return E.right(undefined);
+  const fields = read.left.findings.map(({ path, rule }) => ({ pointer: path, rule }));
+  return E.left({ name: "invalid-document", fields });
+};
+
 const receive =
   (deps: MessageDeps): Handlers["receive"] =>
   async (exchange) => {
     const beside = besideOf(exchange);
-    return E.isLeft(beside) ? beside : takeBody(deps, exchange, { beside: beside.right });
+    return E.isLeft(beside) ? beside : takeBody(deps, exchange, { beside: beside.right, check: keepsContract });
   };
 
 const statusAfter = async (deps: MessageDeps, exchange: PartyExchange, id: string) => {

@@ -44,7 +44,7 @@ export const routes = {
     takes: documents,
     body: binary,
     answers: takenAnswers,
-    problems: ["refused-document", "invalid-header", "not-a-station", "busy"],
+    problems: ["refused-document", "invalid-document", "invalid-header", "not-a-station", "busy"],
   },
   validate: {
     method: "POST",

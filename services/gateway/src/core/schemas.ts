@@ -92,6 +92,7 @@ const sickLeave = object({
 const findings = object({
   kind: text,
   format: text,
+  document: text,
   readable: { type: "boolean" },
   findings: list(object({ source: oneOf("guard", "parse", "pre-check", "rule"), code: text, path: text })),
 });

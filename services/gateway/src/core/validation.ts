@@ -16,6 +16,8 @@ export interface FindingLine {
 export interface Findings {
   readonly kind: string;
   readonly format: string;
+  /** Which document of its kind. */
+  readonly document: string;
   readonly readable: boolean;
   readonly findings: ReadonlyArray<FindingLine>;
 }

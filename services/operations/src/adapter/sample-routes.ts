@@ -6,10 +6,8 @@ import type { FastifyInstance } from "fastify";
 import type { Parameters } from "../core/parameters.ts";
 import { readInstant, readName, readNumber, readSigned } from "../core/parameters.ts";
 import type { SampleWish } from "./samples/ground.ts";
-import { breakableRules, makeSample } from "./samples/make-sample.ts";
+import { breakableRules, makeSample, sampleKinds } from "./samples/make-sample.ts";
 import { sendProblem } from "./server.ts";
-
-const kinds: ReadonlyArray<string> = ["sick-leave"];
 
 const freshSeed = (): string => randomBytes(9).toString("base64url");
 
@@ -40,12 +38,12 @@ const wishOf = (query: Parameters, now: number): Either<Problem, SampleWish> => 
 
 /** Synthetic messages to try the hub with. */
 export const sampleRoutes = (server: FastifyInstance, { clock }: { readonly clock: Clock }): void => {
-  server.get("/v1/samples", async (_, reply) => reply.send({ kinds, rules: breakableRules }));
+  server.get("/v1/samples", async (_, reply) => reply.send({ kinds: sampleKinds, rules: breakableRules }));
   server.get("/v1/samples/:kind", async ({ params, query }, reply) => {
-    if (!kinds.includes(String((params as Parameters)["kind"]))) return sendProblem(reply, { name: "not-found" });
+    const kind = String((params as Parameters)["kind"]);
     const wish = wishOf(query as Parameters, clock.now());
-    const made = E.isLeft(wish) ? wish : makeSample(wish.right);
+    const made = E.isLeft(wish) ? wish : makeSample(wish.right, kind);
     if (E.isLeft(made)) return sendProblem(reply, made.left);
-    return reply.type("application/xml").send(Buffer.from(made.right));
+    return reply.header("content-type", made.right.contentType).send(Buffer.from(made.right.bytes));
   });
 };

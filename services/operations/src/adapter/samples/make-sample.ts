@@ -4,10 +4,15 @@ import type { Either } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
 import { unbreakable } from "../../core/unbreakable.ts";
 import { contentRecipes } from "./content-recipes.ts";
+import { followUpKinds } from "./follow-up-kinds.ts";
 import { groundOf } from "./ground.ts";
 import type { Recipe, SampleWish } from "./ground.ts";
+import { jsonKinds } from "./json-kinds.ts";
+import type { Made, Maker } from "./made.ts";
+import { stuffOf, xml } from "./made.ts";
 import { ruleRecipes } from "./rule-recipes.ts";
 import { validSample } from "./valid.ts";
+import { xmlKinds } from "./xml-kinds.ts";
 
 const recipes: Readonly<Record<string, Recipe>> = { ...contentRecipes, ...ruleRecipes };
 
@@ -25,13 +30,28 @@ const recipeFor = (rule: string | undefined): Either<Problem, Recipe> => {
   });
 };
 
-/** A synthetic certificate that is valid, or breaks the named rule. The same wish gives the same bytes. */
-export const makeSample = (wish: SampleWish): Either<Problem, Uint8Array> => {
+const certificate = (wish: SampleWish): Either<Problem, Made> => {
   const found = recipeFor(wish.rule);
   if (E.isLeft(found)) return found;
   const { change, edit } = found.right;
   const ground = groundOf(wish);
   const valid = validSample(ground);
   const printed = printCertificate(change ? change(valid, ground) : valid);
-  return E.right(edit ? Buffer.from(edit(Buffer.from(printed).toString("utf8")), "utf8") : printed);
+  return E.right(xml(edit ? Buffer.from(edit(Buffer.from(printed).toString("utf8")), "utf8") : printed));
+};
+
+const others: Readonly<Record<string, Maker>> = { ...xmlKinds, ...jsonKinds, ...followUpKinds };
+
+/** Every kind that there are samples of. */
+export const sampleKinds: ReadonlyArray<string> = ["sick-leave", ...Object.keys(others).sort()];
+
+/** A synthetic message of a kind; a certificate may break the named rule. The same wish gives the same bytes. */
+export const makeSample = (wish: SampleWish, kind = "sick-leave"): Either<Problem, Made> => {
+  if (kind === "sick-leave") return certificate(wish);
+  const maker = Object.hasOwn(others, kind) ? others[kind] : undefined;
+  if (!maker) return E.left({ name: "not-found" });
+  if (wish.rule !== undefined) {
+    return E.left({ name: "not-by-one-message", detail: "Rules are a certificate's; other kinds are printed valid." });
+  }
+  return E.right(maker(stuffOf(groundOf(wish))));
 };

@@ -17,7 +17,7 @@ const wish: SampleWish = { rule: undefined, seed: "fixed", index: 0, at, person:
 const made = (change: Partial<SampleWish> = {}): Uint8Array => {
   const sample = makeSample({ ...wish, ...change });
   if (E.isLeft(sample)) throw new Error(sample.left.name);
-  return sample.right;
+  return sample.right.bytes;
 };
 
 const decided = async (...all: ReadonlyArray<Uint8Array>) =>
