@@ -93,6 +93,10 @@ const receivedAttachments = ({ content, replies }: RegisterCertificate): Readonl
     virusScan: replies.scans[index] ?? "",
   }));
 
+// The clinician's module asks for an employer only where there are several; silence says one.
+const unaskedIn = ({ channel }: RegisterCertificate): Pick<WrittenCertificate, "employerCount"> =>
+  channel === "DIGITAL" ? { employerCount: { code: "1" } } : {};
+
 /** What the pre-checks look at. */
 export const preCheckFactsOf = (
   command: RegisterCertificate,
@@ -108,6 +112,6 @@ export const preCheckFactsOf = (
     patient: { number: patientNumber(content.identity)?.value ?? "", isKnown: replies.patient.found },
     signer: signerIn(content, replies),
     attachments: receivedAttachments(command),
-    certificate: written(content),
+    certificate: { ...unaskedIn(command), ...written(content) },
   };
 };

@@ -1,0 +1,440 @@
+import type { MessageDocument } from "@samvirke/contracts";
+import { contractList, loadCatalogue, loadSample, topics } from "@samvirke/contracts";
+import assert from "node:assert/strict";
+import { describe, test } from "vitest";
+import { intake } from "../core/decide.ts";
+import type { Event } from "../core/model.ts";
+import {
+  asked,
+  at,
+  certificate,
+  certificateId,
+  dialogue,
+  dialogueRecord,
+  first,
+  followUp,
+  hub,
+  json,
+  keyed,
+  order,
+  orderId,
+  placeOf,
+  planForm,
+  planNotice,
+  planRequest,
+  receiptFor,
+  received,
+  record,
+  referral,
+  referralXml,
+  statement,
+  status,
+  submission,
+  validation,
+  welfareId,
+} from "./documents.cases.ts";
+import { archiveIdOf, day, decideAll, print, sample } from "./intake.cases.ts";
+import type { Sent } from "./intake.cases.ts";
+import { snapshot } from "./snapshot.ts";
+
+const typesOf = (events: ReadonlyArray<Event>): ReadonlyArray<string> => events.map(({ type }) => type);
+const typesAfter = async (...sent: ReadonlyArray<Sent>): Promise<ReadonlyArray<string>> =>
+  typesOf(await decideAll(sent));
+
+const welfareDoor = { door: "WELFARE", stationReceivedAt: null, case: placeOf(null) } as const;
+const nav = (bytes: Uint8Array, change: Sent["message"] = {}): Sent => at(bytes, { ...welfareDoor, ...change });
+
+describe("certificates at welfare", () => {
+  test("a record of its register is a certificate, received when the hub took it", async () => {
+    const value = first(await decideAll([nav(await record())]), "SickLeaveCertified");
+    const told = await certificate();
+    assert.deepEqual([value.channel, value.ruleSetVersion, value.assessment], ["XML", "WELFARE", "OK"]);
+    assert.deepEqual(value.work.periods, told.work.periods);
+    assert.equal(value.aliases.length, 3);
+    assert.match(value.case.contentKey ?? "", /^RECORD:[0-9a-f]{80}$/);
+  });
+
+  test("the certificate of both doors is one, in either order, by the sender's message id or the station's", async () => {
+    const xml = { bytes: print() };
+    const kinds = (events: ReadonlyArray<Event>) => typesOf(events).filter((type) => type.startsWith("SickLeave"));
+    assert.deepEqual(kinds(await decideAll([xml, nav(await record())])), ["SickLeaveCertified", "SickLeaveNoted"]);
+    assert.deepEqual(kinds(await decideAll([nav(await record()), xml])), ["SickLeaveCertified", "SickLeaveNoted"]);
+    assert.deepEqual(kinds(await decideAll([xml, nav(await received())])), ["SickLeaveCertified", "SickLeaveNoted"]);
+    const otherMsgId = { bytes: print({ messageId: "an-other" }) };
+    const otherLog = { bytes: print({ ediLogId: "another" }) };
+    const neither = { bytes: print({ messageId: "an-other", ediLogId: "another" }) };
+    for (const one of [otherMsgId, otherLog])
+      assert.deepEqual(kinds(await decideAll([one, nav(await record())])), ["SickLeaveCertified", "SickLeaveNoted"]);
+    assert.deepEqual(kinds(await decideAll([neither, nav(await record())])), [
+      "SickLeaveCertified",
+      "SickLeaveCertified",
+    ]);
+  });
+
+  test("the same record again says nothing new, also where the door sees a conflict", async () => {
+    const again = nav(await record(), { conflictsWith: archiveIdOf(77) });
+    assert.deepEqual(typesOf(await decideAll([nav(await record()), again])).slice(2), ["SickLeaveNoted"]);
+  });
+
+  test.each([
+    ["SENDT", "SickLeaveSentToEmployer"],
+    ["BEKREFTET", "SickLeaveConfirmed"],
+    ["AVBRUTT", "SickLeaveSetAside"],
+    ["UTGATT", "SickLeaveSetAside"],
+    ["SLETTET", "SickLeaveDeleted"],
+  ])("a status %s is %s, of the record's certificate and under the hub's own id alike", async (word, type) => {
+    const events = await decideAll([nav(await record()), nav(status(welfareId, word))]);
+    assert.ok(typesOf(events).includes(type), typesOf(events).join(" "));
+    const own = first(
+      await decideAll([{ bytes: print() }, nav(status(await certificateId(), word))]),
+      type as "SickLeaveConfirmed",
+    );
+    assert.equal(own.sickLeaveId, await certificateId());
+    assert.equal("standing" in own ? own.standing : "APPLIED", "APPLIED");
+  });
+
+  test("a status SENDT says to which employer, in the part that the employer may read", async () => {
+    const events = await decideAll([nav(await record()), nav(status(welfareId, "SENDT"))]);
+    assert.equal(first(events, "SickLeaveSentToEmployer").work.employer?.organisationNumber, "999990009");
+  });
+
+  test("a status, a validation and a removal that come first wait for their certificate", async () => {
+    const id = welfareId;
+    const early = await decideAll([nav(status(id, "BEKREFTET")), nav(await record())]);
+    assert.equal(typesOf(early).filter((type) => type === "SickLeaveConfirmed").length, 2);
+    const tombstone = nav(keyed(id, null), { kind: "TOMBSTONE" });
+    assert.ok(typesOf(await decideAll([tombstone, nav(await record())])).includes("SickLeaveDeleted"));
+  });
+
+  test("a validation reviews the certificate that its key names, wherever the key stands", async () => {
+    const id = welfareId;
+    const inBody = await decideAll([nav(await record()), nav(validation(id, "INVALID"))]);
+    assert.equal(first(inBody, "SickLeaveReviewed").outcome, "INVALID");
+    const bare = json(
+      (JSON.parse(Buffer.from(validation(id, "INVALID")).toString("utf8")) as { value: unknown }).value,
+    );
+    const beside = await decideAll([nav(await record()), nav(bare, { case: placeOf(id) })]);
+    assert.deepEqual(typesOf(beside), typesOf(inBody));
+  });
+
+  test("a null value of another topic is taken and changes nothing", async () => {
+    const other = nav(keyed(welfareId, null), { kind: "UNKNOWN" });
+    assert.deepEqual((await typesAfter(nav(await record()), other)).slice(-1), ["MessagePassedOn"]);
+  });
+
+  test("a submission is decided by the rules, once for one id and as a duplicate under another", async () => {
+    const events = await decideAll([nav(submission("a1")), nav(submission("a2"))]);
+    assert.equal(first(events, "SickLeaveCertified").channel, "DIGITAL");
+    assert.equal(first(events, "SickLeaveRejected").reasonClass, "DUPLICATE");
+  });
+});
+
+describe("dialogue", () => {
+  test("welfare's order is a question, and the message as welfare publishes it is the clinician's own", async () => {
+    const events = await decideAll([nav(order())]);
+    const value = first(events, "DialogueMessageSent");
+    assert.deepEqual([value.kind, value.fromSide, value.case.registryAnswers], ["QUESTION", "WELFARE", null]);
+    const sent = first(await decideAll([at(dialogue())]), "DialogueMessageSent");
+    assert.deepEqual([sent.kind, sent.fromSide], ["NOTE", "HEALTH"]);
+    const copy = nav(dialogueRecord(sent));
+    assert.deepEqual(typesOf(await decideAll([copy])).slice(0, 1), ["DialogueMessageSent"]);
+    assert.deepEqual((await typesAfter(at(dialogue()), copy)).slice(-1), ["MessagePassedOn"]);
+  });
+
+  test("what worker or employer answers belongs to the meeting, in either order", async () => {
+    const call = followUp("MEETING_CALLED");
+    const answer = followUp("MEETING_ANSWER");
+    const events = await decideAll([call, answer]);
+    const value = first(events, "DialogueMeetingAnswered");
+    const { meetingId, revision } = first(events, "DialogueMeetingCalled");
+    assert.deepEqual(
+      [value.by, value.answer, value.meetingId, value.meetingRevision],
+      ["EMPLOYER", "NEW_TIME", meetingId, revision],
+    );
+    assert.deepEqual([value.case.reason, value.medical], ["Prøvetekst", null]);
+    const early = first(await decideAll([answer, call]), "DialogueMeetingAnswered");
+    assert.deepEqual([early.meetingId, early.meetingRevision], [meetingId, null]);
+  });
+});
+
+describe("referrals", () => {
+  const cancel = hub("4d0e3f7a-2b1f-4c58-9d83-0d6a5a3c1e02", {
+    kind: "CANCELLATION",
+    referral: referral.referralId,
+    reason: "Ikke aktuelt",
+  });
+  const decline = hub("4d0e3f7a-2b1f-4c58-9d83-0d6a5a3c1e03", {
+    kind: "STATUS",
+    referral: referral.referralId,
+    outcome: "DECLINED",
+    declineClass: "NO_CAPACITY",
+    decidedOn: null,
+    appointmentOn: null,
+    latestStart: null,
+    place: null,
+    forwardedTo: null,
+    text: null,
+  });
+  const effort = hub("4d0e3f7a-2b1f-4c58-9d83-0d6a5a3c1e04", {
+    kind: "EFFORT",
+    referral: referral.referralId,
+    sector: "WORK",
+    effort: "PROGRAMME",
+    from: day("2026-03-10"),
+    to: null,
+    closed: false,
+  });
+  const sent = nav(hub("4d0e3f7a-2b1f-4c58-9d83-0d6a5a3c1e01", asked));
+
+  test("the hub's own contract: asked for, declined, started, taken back, and no receipt is written to JSON", async () => {
+    const [events] = [await decideAll([sent, nav(decline), nav(effort)])];
+    const value = first(events, "ReferralSent");
+    assert.deepEqual([value.direction, value.consent, value.case.receipt], ["TO_HEALTH", "GIVEN", null]);
+    const declined = first(events, "ReferralDeclined");
+    assert.deepEqual(
+      [declined.referralId, declined.ahead, declined.declineClass],
+      [value.referralId, false, "NO_CAPACITY"],
+    );
+    assert.equal(first(events, "EffortRecorded").sector, "WORK");
+    const taken = first(await decideAll([sent, nav(cancel)]), "ReferralCancelled");
+    assert.deepEqual([taken.referralId, taken.case.reason], [value.referralId, "Ikke aktuelt"]);
+  });
+
+  test("XML and JSON name the same referral alike", async () => {
+    const events = await decideAll([at(referralXml()), nav(decline)]);
+    assert.equal(first(events, "ReferralDeclined").ahead, false);
+    assert.equal(first(events, "ReferralDeclined").referralId, first(events, "ReferralSent").referralId);
+  });
+
+  test("who a referral was forwarded to is named as the gateway names parties", async () => {
+    const body = { ...(JSON.parse(Buffer.from(decline).toString("utf8")) as { body: object }).body };
+    const forwarded = json({
+      ...(JSON.parse(Buffer.from(decline).toString("utf8")) as object),
+      body: {
+        ...body,
+        outcome: "FORWARDED",
+        declineClass: null,
+        forwardedTo: {
+          name: "Annet sykehus",
+          identifiers: [{ type: "HER", value: "8140051" }],
+          department: null,
+          professional: null,
+        },
+      },
+    });
+    const { toAliases } = first(await decideAll([sent, nav(forwarded)]), "ReferralForwarded").case;
+    assert.equal(toAliases.length, 1);
+    assert.match(toAliases[0] ?? "", /^[0-9a-f]{32}$/);
+  });
+});
+
+describe("statements and plans", () => {
+  test("a statement is assessed with its registers, and its repeat under another id is refused", async () => {
+    const events = await decideAll([
+      at(statement()),
+      at(statement({ messageId: "1c1d6b9e-5d41-4a7c-9f7e-3f1f0a5c1d23" })),
+    ]);
+    const value = first(events, "WorkAbilityAssessed");
+    assert.deepEqual(value.case.registryAnswers.personFound, "YES");
+    assert.deepEqual(value.case.receipt, { wanted: true, status: "OK", errors: [] });
+    assert.equal(first(events, "MessageRefused").class, "DUPLICATE");
+  });
+
+  test("a statement of somebody whom the register does not know is refused, with a receipt", async () => {
+    const unknown = statement({ person: { ...sample.person, number: "12817012319" } });
+    const { class: reason, case: shared } = first(await decideAll([at(unknown)]), "MessageRefused");
+    assert.deepEqual(
+      [reason, shared?.receipt?.status, shared?.receipt?.errors[0]?.code],
+      ["CONTENT", "REFUSED", "E53"],
+    );
+  });
+
+  test("a plan by form, by request and by notice; a request asks the person register alone", async () => {
+    const form = first(await decideAll([at(planForm())]), "FollowUpPlanShared");
+    assert.deepEqual([form.format, form.work.employer.number, form.toClinician], ["FORM_2016", "999990009", true]);
+    const asking = first(await decideAll([at(planRequest(), { door: "EMPLOYER" })]), "FollowUpPlanShared");
+    assert.deepEqual([asking.format, asking.case.registryAnswers.activeEmployment], ["REST", "UNKNOWN"]);
+    assert.ok(asking.case.registryAnswers.askedAt !== null);
+    const notice = nav(planNotice(form.planId));
+    assert.equal(first(await decideAll([notice]), "FollowUpPlanShared").format, "NOTICE");
+    assert.deepEqual((await typesAfter(at(planForm()), notice)).slice(-1), ["MessagePassedOn"]);
+  });
+
+  test("a request that breaks the rules is refused with pointers", async () => {
+    const event = first(await decideAll([at(planRequest({ evaluationDate: "snart" }))]), "MessageRefused");
+    assert.deepEqual(
+      [event.class, event.case?.findings],
+      ["CONTENT", [{ path: "/evaluationDate", rule: "NOT_A_DAY" }]],
+    );
+  });
+});
+
+describe("receipts", () => {
+  test("a receipt settles what the hub sent, whether it names the hub's id or the id on the wire", async () => {
+    const { messageId } = first(await decideAll([nav(order())]), "DialogueMessageSent");
+    for (const id of [messageId, orderId, orderId.toUpperCase()]) {
+      const events = await decideAll([nav(order()), at(await receiptFor(id))]);
+      const value = first(events, "DeliverySettled");
+      assert.deepEqual([value.messageId, value.outcome, value.ahead, value.receiverIndex], [messageId, "OK", false, 0]);
+    }
+  });
+
+  test("a receipt that comes first waits, and settles the same delivery when the message comes", async () => {
+    const events = await decideAll([at(await receiptFor(orderId, "REFUSED")), nav(order())]);
+    const settled = events.filter((event) => event.type === "DeliverySettled").map(({ value }) => value);
+    const { messageId } = first(events, "DialogueMessageSent");
+    assert.deepEqual(
+      settled.map((one) => [one.ahead, one.outcome, one.messageId === messageId, one.routeClosed]),
+      [
+        [true, "REFUSED", false, false],
+        [false, "REFUSED", true, true],
+      ],
+    );
+    assert.equal(settled[1]?.archiveId, archiveIdOf(0));
+  });
+
+  test("a second receipt says nothing new, and the receipt closes the duty to answer", async () => {
+    const both = [nav(order()), at(await receiptFor(orderId)), at(await receiptFor(orderId))];
+    const events = await decideAll(both);
+    assert.equal(typesOf(events).at(-1), "MessagePassedOn");
+    const { messageId } = first(events, "DialogueMessageSent");
+    const facts = Object.values(events.reduce(intake.evolve, intake.initial).followUp.facts);
+    const ids = (kind: string) => facts.flatMap((one) => (one.fact === kind && "id" in one ? [one.id] : []));
+    assert.deepEqual([ids("OUTGOING"), ids("SETTLED")], [[messageId], [messageId]]);
+  });
+
+  test("a receipt settles a referral passed on, and the letter about a plan", async () => {
+    const referred = await decideAll([at(referralXml()), at(await receiptFor(referral.messageId))]);
+    assert.equal(first(referred, "DeliverySettled").messageId, first(referred, "ReferralSent").archiveId);
+    const early = await decideAll([at(planForm()), at(await receiptFor("x"))]);
+    assert.equal(first(early, "DeliverySettled").ahead, true);
+  });
+});
+
+describe("follow-up", () => {
+  test.each([
+    ["MEETING_CALLED", "DialogueMeetingCalled"],
+    ["MEETING_HELD", "DialogueMeetingEnded"],
+    ["ACTIVITY_ASSESSMENT", "FollowUpDecisionMade"],
+    ["ACTIVITY_NOTICE", "FollowUpDecisionMade"],
+    ["MEETING_CANDIDATE", "FollowUpDecisionMade"],
+    ["JOB_SEEKING_DECISION", "FollowUpDecisionMade"],
+    ["FOLLOW_UP_SPELLS", "SpellDetermined"],
+    ["SPELL_BIT", "SpellDetermined"],
+    ["PERSON_NUMBERS", "PersonIdentityLinked"],
+    ["PERSON_DEATH", "PersonStatusChanged"],
+    ["PERSON_PROTECTION", "PersonStatusChanged"],
+    ["LINE_MANAGER", "MessagePassedOn"],
+  ] as const)("%s is %s, and its repeat is taken quietly", async (kind, type) => {
+    const events = await decideAll([followUp(kind)]);
+    assert.equal(events[0]?.type, type);
+    const twice = await decideAll([followUp(kind), followUp(kind)]);
+    const once = ["PERSON_NUMBERS", "PERSON_PROTECTION", "MEETING_CALLED"].includes(kind);
+    if (!once) assert.equal(twice.at(-1)?.type, "MessagePassedOn");
+  });
+
+  test("welfare's ids lie nowhere in the open, and name the same meeting and decision each time", async () => {
+    const moved = await decideAll([followUp("MEETING_CALLED"), followUp("MEETING_MOVED"), followUp("MEETING_HELD")]);
+    const ids = moved.flatMap(({ value }) => ("meetingId" in value ? [value.meetingId] : []));
+    assert.equal(new Set(ids).size, 1);
+    const decided = first(await decideAll([followUp("ACTIVITY_ASSESSMENT")]), "FollowUpDecisionMade");
+    assert.notEqual(decided.decisionId, decided.case.sourceId);
+    const notice = first(await decideAll([followUp("ACTIVITY_NOTICE", "another")]), "FollowUpDecisionMade");
+    assert.equal(notice.previousId, decided.previousId);
+  });
+
+  test("a piece of a spell names its certificate as the certificate's own alias does", async () => {
+    const events = await decideAll([nav(await record()), followUp("SPELL_BIT")]);
+    const facts = Object.values(events.reduce(intake.evolve, intake.initial).followUp.facts);
+    const bit = facts.find((one) => one.fact === "BIT");
+    const told = facts.find((one) => one.fact === "CERTIFICATE");
+    assert.ok(bit?.fact === "BIT" && told?.fact === "CERTIFICATE");
+    assert.ok(told.aliases.includes(bit.resourceKey ?? ""));
+  });
+});
+
+const taken: ReadonlyArray<MessageDocument> = [
+  "DIALOGUE",
+  "REFERRAL",
+  "MEDICAL_STATEMENT",
+  "PLAN_FORM",
+  "APP_REC",
+  "EDI_RECEIPT",
+  "CERTIFICATE_SUBMISSION",
+  "SYKMELDING_RECORD",
+  "RECEIVED_SYKMELDING",
+  "SYKMELDING_STATUS",
+  "VALIDATION_RESULT",
+  "DIALOGUE_RECORD",
+  "DIALOGUE_ORDER",
+  "REFERRAL_JSON",
+  "MEETING_STATUS",
+  "MEETING_ANSWER",
+  "ACTIVITY_ASSESSMENT",
+  "ACTIVITY_NOTICE",
+  "MEETING_CANDIDATE",
+  "JOB_SEEKING_DECISION",
+  "FOLLOW_UP_SPELLS",
+  "SPELL_BIT",
+  "LINE_MANAGER",
+  "PERSON_NUMBERS",
+  "PERSON_EVENT",
+];
+
+test.each(taken)("a %s that cannot be read has an outcome, and no value of it is repeated", async (document) => {
+  for (const text of ['{"hemmelig":"hemmelig"}', "hemmelig", "<hemmelig>", "{", ""]) {
+    const [event, ...more] = await decideAll([{ bytes: Buffer.from(text), message: { document } }]);
+    // JSON without a single field of a plan is read as an employer's request, and refused as one.
+    const type = document === "PLAN_FORM" && text.includes("}") ? "MessageRefused" : "MessageUnreadable";
+    assert.deepEqual([event?.type, more], [type, []], text);
+    assert.ok(!JSON.stringify(event).includes("hemmelig"), text);
+  }
+});
+
+test.each([["PLAN_REQUEST"], ["PLAN_NOTICE"]] as const)("a %s without what it needs is refused", async (document) => {
+  const [event] = await decideAll([{ bytes: json({}), message: { document } }]);
+  assert.equal(event?.type, "MessageRefused");
+});
+
+test("a person with something of everything is written and read again as it was", async () => {
+  const id = await certificateId();
+  const everything: ReadonlyArray<Sent> = [
+    { bytes: print() },
+    { bytes: Buffer.from("hei") },
+    nav(await record()),
+    nav(status(id, "APEN")),
+    nav(status(id, "BEKREFTET")),
+    nav(status(id, "AVBRUTT")),
+    nav(status(id, "APEN")),
+    nav(status(id, "SENDT")),
+    nav(validation(id, "INVALID")),
+    at(dialogue()),
+    nav(order()),
+    at(await receiptFor(orderId)),
+    at(await receiptFor("nobody-knows")),
+    at(referralXml()),
+    at(statement()),
+    at(planForm()),
+    ...(["MEETING_CALLED", "MEETING_ANSWER", "MEETING_HELD", "ACTIVITY_ASSESSMENT", "SPELL_BIT"] as const).map((kind) =>
+      followUp(kind),
+    ),
+    followUp("PERSON_NUMBERS"),
+    followUp("PERSON_PROTECTION"),
+  ];
+  const events = await decideAll(everything);
+  const state = events.reduce(intake.evolve, intake.initial);
+  for (const [part, initial] of Object.entries(intake.initial))
+    assert.notDeepEqual(state[part as "plan"], initial, part);
+  assert.deepEqual(snapshot.decode(snapshot.encode(state)), state);
+});
+
+test("a state into which every event of the hub has been folded is written and read again as it was", () => {
+  const catalogue = loadCatalogue();
+  const names = contractList
+    .filter(({ topics: on }) => (on as ReadonlyArray<string>).includes(topics.events))
+    .map(({ name }) => name);
+  assert.ok(names.length >= 33, `${names.length}`);
+  const events = names.map((type) => ({ type, value: loadSample(catalogue, type, "full") }) as unknown as Event);
+  const state = events.reduce(intake.evolve, intake.initial);
+  assert.deepEqual(snapshot.decode(snapshot.encode(state)), state);
+});
