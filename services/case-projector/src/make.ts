@@ -15,6 +15,7 @@ const outboxes = [
   { name: "case-receipts", topic: topics.receiptOutbound, noted: "receipt" },
   { name: "case-welfare", topic: topics.welfareOutbound, noted: "welfare" },
   { name: "case-health", topic: topics.healthOutbound, noted: "health" },
+  { name: "case-employer", topic: topics.employerOutbound, noted: "employer" },
 ] as const;
 
 const runOutbox = (hub: Hub, { name, topic, noted }: (typeof outboxes)[number]): Promise<Running> =>
@@ -26,7 +27,7 @@ const runOutbox = (hub: Hub, { name, topic, noted }: (typeof outboxes)[number]):
     project: projectWritten(noted),
   });
 
-/** Keeps the status of every message, the cases and the outbox: five stages, whose folds commute. */
+/** Keeps the status of every message, the cases and the outbox: six stages, whose folds commute. */
 export const make: Make = async (env) => {
   const hub = await openHub({ service: "case-projector", env });
   await hub.store.createTables(home.schema, home.tables);

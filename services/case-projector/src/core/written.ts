@@ -2,8 +2,8 @@ import type { Fact } from "@samvirke/contracts";
 import type { Columns, Projected, RowChange } from "@samvirke/kernel";
 
 type Known = Fact<"OutboundMessage", never>;
-/** Which kind of document a message's row notes: its receipt, or what welfare or health got. */
-export type Noted = "receipt" | "welfare" | "health";
+/** Which kind of document a message's row notes: its receipt, or what welfare or health got; an employer's is noted nowhere. */
+export type Noted = "receipt" | "welfare" | "health" | "employer";
 
 const outboxRow = (fact: Known): RowChange => ({
   op: "upsert",
@@ -36,6 +36,7 @@ const notes: Readonly<Record<Noted, (fact: Known) => Columns>> = {
   receipt: (fact) => ({ receipt_id: fact.wire.messageId, receipt_at: fact.recordedAt }),
   welfare: (fact) => ({ welfare_id: fact.wire.messageId, welfare_at: fact.recordedAt }),
   health: (fact) => ({ health_id: fact.wire.messageId, health_at: fact.recordedAt }),
+  employer: () => ({}),
 };
 
 /** A document was written: it waits for its receiver, and the message that it answers knows of it. */
@@ -44,7 +45,7 @@ export const projectWritten =
   (fact: Known): Projected => {
     const { inReplyTo } = fact.wire;
     const answered: ReadonlyArray<RowChange> =
-      inReplyTo === null
+      inReplyTo === null || noted === "employer"
         ? []
         : [{ op: "upsert", table: "message", key: { archive_id: inReplyTo }, columns: notes[noted](fact) }];
     return { rows: [outboxRow(fact), partyRow(fact), ...answered], changes: [] };

@@ -19,14 +19,14 @@ const sources: Readonly<Record<Stream, Source>> = {
   receipt: { topic: topics.receiptOutbound, stage: "case-receipts" },
   health: { topic: topics.healthOutbound, stage: "case-health" },
   welfare: { topic: topics.welfareOutbound, stage: "case-welfare" },
+  employer: { topic: topics.employerOutbound, stage: "case-employer" },
 };
 
 /** Streams in which a side can have something to fetch. */
 const streamsOf: Readonly<Record<Sector, ReadonlyArray<Stream>>> = {
   health: ["receipt", "health"],
   welfare: ["receipt", "welfare"],
-  // What is written for an employer carries the employer's alias, in whichever of the streams.
-  employer: ["receipt", "welfare"],
+  employer: ["receipt", "employer"],
 };
 
 interface EntryRow extends Place {

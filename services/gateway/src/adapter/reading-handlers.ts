@@ -62,9 +62,9 @@ const unread =
 
 /** The body of an outbound document, from whichever compartment holds it; undefined once its person is erased. */
 const bodyOf = async (deps: ReadingDeps, record: OutboxRecord): Promise<Uint8Array | undefined> => {
-  const read = await deps.opening.read({ ...record, type: "OutboundMessage" }, ["case", "medical"]);
+  const read = await deps.opening.read({ ...record, type: "OutboundMessage" }, ["work", "case", "medical"]);
   if (read.state === "erased") return undefined;
-  return read.value.medical?.body ?? read.value.case?.body ?? undefined;
+  return read.value.work?.body ?? read.value.medical?.body ?? read.value.case?.body ?? undefined;
 };
 
 const outboxEntry =

@@ -41,7 +41,7 @@ test.each([
   ["%%%", "not base64url"],
   [encoded("2;receipt.0.1"), "another version"],
   [encoded("1;receipt.12.1"), "no such partition"],
-  [encoded("1;employer.0.1"), "no such stream"],
+  [encoded("1;supplier.0.1"), "no such stream"],
   [encoded("1;receipt.0.-1"), "a negative position"],
   [encoded("1;receipt.0.1x"), "an unknown mark"],
   ["A".repeat(8_001), "too long"],

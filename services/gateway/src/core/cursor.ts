@@ -1,7 +1,7 @@
 import { partitionCount } from "@samvirke/kernel";
 
 /** Streams that the mailbox is built from. */
-export const streams = ["receipt", "health", "welfare"] as const;
+export const streams = ["receipt", "health", "welfare", "employer"] as const;
 export type Stream = (typeof streams)[number];
 
 /** One place in one stream. */

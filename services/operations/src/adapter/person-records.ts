@@ -29,6 +29,7 @@ const read: ReadonlyArray<Topic> = [
   topics.receiptOutbound,
   topics.welfareOutbound,
   topics.healthOutbound,
+  topics.employerOutbound,
 ];
 
 /** Every record of a person, oldest first, without content. What a message led to carries its id as correlation. */

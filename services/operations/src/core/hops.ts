@@ -26,6 +26,7 @@ const isLeg: Readonly<Record<Leg, (record: RecordFacts) => boolean>> = {
   receipt: ({ topic, type }) => topic === topics.receiptOutbound && type === "OutboundMessage",
   welfare: ({ topic, type }) => topic === topics.welfareOutbound && type === "OutboundMessage",
   health: ({ topic, type }) => topic === topics.healthOutbound && type === "OutboundMessage",
+  employer: ({ topic, type }) => topic === topics.employerOutbound && type === "OutboundMessage",
 };
 
 const parkedReason = ({ reason, detail, attempts }: ParkedFacts): string =>

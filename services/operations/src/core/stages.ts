@@ -2,7 +2,7 @@ import { topics } from "@samvirke/contracts";
 import type { Topic } from "@samvirke/kernel";
 
 /** Which record of a message's road a stage handles. */
-export type Leg = "message" | "decision" | "receipt" | "welfare" | "health";
+export type Leg = "message" | "decision" | "receipt" | "welfare" | "health" | "employer";
 
 /** A stage of the hub. */
 export interface StageEntry {
@@ -20,6 +20,8 @@ export const stages: ReadonlyArray<StageEntry> = [
   { name: "case-messages", topic: topics.messages, leg: "message" },
   { name: "receipt-translator", topic: topics.events, leg: "decision" },
   { name: "welfare-translator", topic: topics.events, leg: "decision" },
+  { name: "health-translator", topic: topics.events, leg: "decision" },
+  { name: "employer-translator", topic: topics.events, leg: "decision" },
   { name: "health-projector", topic: topics.events, leg: "decision" },
   { name: "welfare-projector", topic: topics.events, leg: "decision" },
   { name: "employer-projector", topic: topics.events, leg: "decision" },
@@ -27,6 +29,7 @@ export const stages: ReadonlyArray<StageEntry> = [
   { name: "case-receipts", topic: topics.receiptOutbound, leg: "receipt", after: "receipt-translator" },
   { name: "case-welfare", topic: topics.welfareOutbound, leg: "welfare", after: "welfare-translator" },
   { name: "case-health", topic: topics.healthOutbound, leg: "health", after: "health-translator" },
+  { name: "case-employer", topic: topics.employerOutbound, leg: "employer", after: "employer-translator" },
 ];
 
 /** The stage of a name; undefined when there is none. */
