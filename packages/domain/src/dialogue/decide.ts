@@ -7,7 +7,8 @@ import type { DialogueCommand, DialogueDecision, DialogueEvent, DialogueState, R
 import { answerRecorded } from "./record-answer.ts";
 import { evolve, initial, isDecided } from "./state.ts";
 
-const idReused: Check = {
+/** A message id that stood on other content before; asked before everything else. */
+export const idReused: Check = {
   rule: "MESSAGE_ID_REUSED",
   path: "MsgHead/MsgInfo/MsgId",
   code: "E10",

@@ -3,6 +3,8 @@ import { E, uuid5 } from "@samvirke/kernel";
 import type { Decider, Either } from "@samvirke/kernel";
 import { identityNumberFindings } from "../rules/identity-number.ts";
 import { nationalNumber } from "../sick-leave/signer.ts";
+import type { PlanRefusal } from "./refusals.ts";
+import { planRefusals } from "./refusals.ts";
 import type { PlanCommand, PlanEvent, PlanState, RegisterPlan } from "./model.ts";
 
 /** The id of a plan. */
@@ -88,25 +90,23 @@ const shared = (command: RegisterPlan, state: PlanState): PlanEvent => {
   };
 };
 
-type Reason = Finding & { readonly class: "CONTENT" | "SENDER" | "CONFLICT" };
+type Reason = Finding & { readonly rule: PlanRefusal };
 
 const registerReasons = (command: RegisterPlan): ReadonlyArray<Reason> => {
   const { replies } = command;
   const path = numberPath(command);
   if (replies === null) return [];
-  if (!replies.personFound) return [{ path, rule: "PERSON_NOT_FOUND", class: "CONTENT" }];
-  if (replies.activeEmployment === false) return [{ path, rule: "NO_ACTIVE_EMPLOYMENT", class: "SENDER" }];
-  return replies.sentCertificate === false ? [{ path, rule: "NO_ACTIVE_SENT_CERTIFICATE", class: "SENDER" }] : [];
+  if (!replies.personFound) return [{ path, rule: "PERSON_NOT_FOUND" }];
+  if (replies.activeEmployment === false) return [{ path, rule: "NO_ACTIVE_EMPLOYMENT" }];
+  return replies.sentCertificate === false ? [{ path, rule: "NO_ACTIVE_SENT_CERTIFICATE" }] : [];
 };
 
 /** Why a plan is not taken, in the order in which it counts; the employer is told by status, since it has no receipt. */
 const reasonsOn = (command: RegisterPlan): ReadonlyArray<Reason> => {
   const { received, content } = command;
-  if (received.conflictsWith !== null) return [{ path: "", rule: "MESSAGE_ID_REUSED", class: "CONFLICT" }];
+  if (received.conflictsWith !== null) return [{ path: "", rule: "MESSAGE_ID_REUSED" }];
   const number = content.identity.number?.value ?? "";
-  return number === ""
-    ? [{ path: numberPath(command), rule: "PERSON_NOT_NAMED", class: "CONTENT" }]
-    : registerReasons(command);
+  return number === "" ? [{ path: numberPath(command), rule: "PERSON_NOT_NAMED" }] : registerReasons(command);
 };
 
 const refused = ({ received }: RegisterPlan, [first]: ReadonlyArray<Reason>): ReadonlyArray<PlanEvent> =>
@@ -117,7 +117,7 @@ const refused = ({ received }: RegisterPlan, [first]: ReadonlyArray<Reason>): Re
           type: "MessageRefused",
           value: {
             archiveId: received.archiveId,
-            class: first.class,
+            class: planRefusals[first.rule],
             receivedAt: received.receivedAt,
             conflictsWith: received.conflictsWith,
             case: {

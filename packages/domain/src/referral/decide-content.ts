@@ -1,5 +1,4 @@
 import type { Instant } from "@samvirke/kernel";
-import type { Objection } from "./checks.ts";
 import { objectionTo } from "./checks.ts";
 import { changed, copied, madeAt, nextRevision, sent } from "./content-events.ts";
 import { effortsBy } from "./efforts.ts";
@@ -8,6 +7,7 @@ import { lifecycleOf } from "./lifecycle.ts";
 import type { CancelReferral, ReferralEvent, ReferralNews, ReferralState, RegisterReferral } from "./model.ts";
 import { allNames, referralIdOf } from "./names.ts";
 import { meet } from "./parties.ts";
+import type { ReferralRefusal } from "./receipts.ts";
 import { refused } from "./refuse.ts";
 import { evolve } from "./state.ts";
 import type { Standing } from "./status-events.ts";
@@ -20,10 +20,8 @@ type Events = ReadonlyArray<ReferralEvent>;
 const isAfter = (at: Instant, closed: Instant | undefined): boolean => closed !== undefined && at > closed;
 
 /** What stands in the way of the sender's changing or cancelling a known referral. */
-const notTheirs = (command: RegisterReferral | CancelReferral, known: ReferralNews): Objection | undefined =>
-  meet(command.received.senderAliases, known.senderAliases)
-    ? undefined
-    : { reason: "NOT_THE_SENDER", class: "SENDER", path: "Sender" };
+const notTheirs = (command: RegisterReferral | CancelReferral, known: ReferralNews): ReferralRefusal | undefined =>
+  meet(command.received.senderAliases, known.senderAliases) ? undefined : "NOT_THE_SENDER";
 
 const changeOf = (command: RegisterReferral, state: ReferralState, known: ReferralNews | undefined): Events => {
   const lifecycle = lifecycleOf(command.content.case);
@@ -34,7 +32,7 @@ const changeOf = (command: RegisterReferral, state: ReferralState, known: Referr
   const theirs = notTheirs(command, known);
   if (theirs !== undefined) return [refused(command.received, theirs)];
   return isAfter(madeAt(command), closedAt(factsOf(state, known)))
-    ? [refused(command.received, { reason: "REFERRAL_CLOSED", class: "CONTENT", path: "ServType" })]
+    ? [refused(command.received, "REFERRAL_CLOSED")]
     : [changed(command, numbered, { changeKind, ahead: false })];
 };
 

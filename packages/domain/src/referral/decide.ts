@@ -24,8 +24,7 @@ const isConflict = (command: ReferralCommand): boolean =>
 
 const eventsOn = (command: ReferralCommand, state: ReferralState): Events => {
   // The standard lets a cancellation or a change bear the message id of what it speaks of.
-  if (isConflict(command))
-    return [refused(command.received, { reason: "MESSAGE_ID_REUSED", class: "CONFLICT", path: "MsgId" })];
+  if (isConflict(command)) return [refused(command.received, "MESSAGE_ID_REUSED")];
   switch (command.type) {
     case "RegisterReferral":
       return register(command, state);

@@ -7,6 +7,9 @@ const other = "X99";
 
 const error = (code: string, text: string): ReceiptError => ({ system: errorList, code, text });
 
+/** Another reason, which the text tells. Source: list 8221, X99. */
+export const otherError = (text: string): ReceiptError => error(other, text);
+
 /** Whether the message names an organisation that a receipt can be written to. */
 export const hasSender = (envelope: WireEnvelope): boolean => {
   const organisation = senderOrganisation(envelope);
@@ -36,12 +39,13 @@ export const refusal = (envelope: WireEnvelope, errors: ReadonlyArray<ReceiptErr
 const leadIn = "Sykmeldingen kan ikke rettes, det må skrives en ny. Pasienten har ikke fått beskjed. Årsak:";
 const speakForThemselves: ReadonlyArray<string> = ["DUPLIKAT", "TESTNUMMER_I_PRODUKSJON"];
 
-const preCheckText = ({ rule, forSender }: PreCheckHit): string =>
+/** What the sender of a certificate is told of a failed pre-check. */
+export const preCheckText = ({ rule, forSender }: Pick<PreCheckHit, "rule" | "forSender">): string =>
   speakForThemselves.includes(rule) ? forSender : `${leadIn} ${forSender}`;
 
 /** The receipt for a failed pre-check; policy may keep it back where NAV does not answer. */
 export const preCheckRefusal = (envelope: WireEnvelope, hit: PreCheckHit): ReceiptDue => {
-  const due = refusal(envelope, [error(other, preCheckText(hit))]);
+  const due = refusal(envelope, [otherError(preCheckText(hit))]);
   return { ...due, wanted: due.wanted && hit.receipt };
 };
 
@@ -49,10 +53,11 @@ export const preCheckRefusal = (envelope: WireEnvelope, hit: PreCheckHit): Recei
 export const ruleRefusal = (envelope: WireEnvelope, hits: ReadonlyArray<RuleHit>): ReceiptDue =>
   refusal(
     envelope,
-    hits.map(({ forSender }) => error(other, forSender)),
+    hits.map(({ forSender }) => otherError(forSender)),
   );
 
-const unreadableErrors: Readonly<Record<MessageUnreadable["class"], ReceiptError>> = {
+/** What a sender is told of a message that cannot be read. Source: list 8221. */
+export const unreadableErrors: Readonly<Record<MessageUnreadable["class"], ReceiptError>> = {
   UNKNOWN: error(other, "Meldingen kan ikke leses."),
   EMPTY: error("T01", "Meldingen er tom."),
   ENCODING: error("T01", "Meldingen har et tegnsett som ikke kan leses."),
@@ -61,7 +66,8 @@ const unreadableErrors: Readonly<Record<MessageUnreadable["class"], ReceiptError
   STRUCTURE: error("T02", "Meldingen er XML, men ikke en sykmelding i et format som kan leses."),
 };
 
-const refusedErrors: Readonly<Record<MessageRefused["class"], ReceiptError>> = {
+/** What a sender is told of a message that is not taken, where no rule has words of its own. Source: list 8221. */
+export const refusedErrors: Readonly<Record<MessageRefused["class"], ReceiptError>> = {
   UNKNOWN: error(other, "Meldingen kan ikke tas imot."),
   UNSUPPORTED: error("T10", "Denne typen melding tas ikke imot."),
   CONFLICT: error("E10", "Meldings-id-en er brukt før, med et annet innhold."),

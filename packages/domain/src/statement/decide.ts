@@ -8,7 +8,8 @@ import type { DecidedStatement, RegisterStatement, StatementCommand, StatementEv
 
 const initial: StatementState = { decided: [] };
 
-const idReused: StatementCheck = {
+/** A message id that stood on other content before; asked before everything else. */
+export const idReused: StatementCheck = {
   rule: "MESSAGE_ID_REUSED",
   path: "MsgHead/MsgInfo/MsgId",
   code: "E10",

@@ -22,7 +22,9 @@ test("a rule that needs neither history nor registers is told", () => {
     { kind: "FULL", from: day("2026-03-01"), to: day("2026-03-08") },
     { kind: "FULL", from: day("2026-03-05"), to: day("2026-03-12") },
   ] as const;
-  expect(findings({ periods })).toMatchObject([{ source: "rule", path: "" }]);
+  expect(findings({ periods })).toMatchObject([
+    { source: "rule", path: "HelseOpplysningerArbeidsuforhet/Aktivitet/Periode/PeriodeFOMDato" },
+  ]);
 });
 
 test("a failed pre-check is told as one", () =>

@@ -1,6 +1,6 @@
 import type { RuleHit, SickLeaveCase, Warning } from "@samvirke/contracts";
 import type { CertificateContent, ClinicianAnswer, RegisterCertificate } from "@samvirke/domain";
-import { attachmentsOf, defaultPolicy, publishedCodeLists, sickLeave } from "@samvirke/domain";
+import { attachmentsOf, defaultPolicy, elementOfRule, publishedCodeLists, sickLeave } from "@samvirke/domain";
 import { E } from "@samvirke/kernel";
 
 /** Who found something. */
@@ -71,11 +71,10 @@ const commandOf = (content: CertificateContent, at: number): RegisterCertificate
 // The tree under which the domain records failed pre-checks.
 const preCheckTree = "FORHANDSSJEKK";
 
-const hitLine = ({ tree, rule }: RuleHit): FindingLine => ({
-  source: tree === preCheckTree ? "pre-check" : "rule",
-  code: rule,
-  path: "",
-});
+const hitLine = ({ tree, rule }: RuleHit): FindingLine => {
+  const source = tree === preCheckTree ? "pre-check" : "rule";
+  return { source, code: rule, path: elementOfRule({ kind: source, name: rule }) };
+};
 
 const decidedCase = (content: CertificateContent, at: number): SickLeaveCase | null => {
   const decided = sickLeave.decide(commandOf(content, at), sickLeave.initial);
