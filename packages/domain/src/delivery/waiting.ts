@@ -1,6 +1,6 @@
 import type { DeliverySettled } from "@samvirke/contracts";
 import { isUuid, uuid5 } from "@samvirke/kernel";
-import { addresseeOf, isRouteClosed } from "./match.ts";
+import { addresseeOf, isNamed, isRouteClosed } from "./match.ts";
 import type { DeliveryDecision, DeliveryState, Outgoing, TakeReceipt } from "./model.ts";
 import { evolve, isReceipt, outcomeFor } from "./state.ts";
 
@@ -35,8 +35,9 @@ export const ahead = ({ received, receipt }: TakeReceipt, answers: string): Deli
 
 const isFor =
   (outgoing: Outgoing) =>
-  ({ messageId }: DeliverySettled): boolean =>
-    messageId === outgoing.messageId || outgoing.names.some((name) => standIn(name) === messageId);
+  ({ messageId, case: { originalId } }: DeliverySettled): boolean =>
+    [messageId, (originalId ?? "").trim().toLowerCase()].some((id) => isNamed(outgoing, id)) ||
+    outgoing.names.some((name) => standIn(name) === messageId);
 
 const settledBy = (
   early: DeliverySettled,

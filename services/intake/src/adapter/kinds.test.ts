@@ -293,6 +293,12 @@ describe("receipts", () => {
     assert.equal(settled[1]?.archiveId, archiveIdOf(0));
   });
 
+  test("welfare's own receipt is told of the message that the door has found", async () => {
+    const told = json({ ediloggid: "log-1", msgId: "wire-0", apprecStatus: "OK", genDate: "2026-03-02T10:00:00" });
+    const event = first(await decideAll([{ bytes: print() }, nav(told, { about: archiveIdOf(0) })]), "DeliverySettled");
+    assert.deepEqual([event.messageId, event.format, event.ahead], [archiveIdOf(0), "WELFARE_JSON", true]);
+  });
+
   test("a second receipt says nothing new, and the receipt closes the duty to answer", async () => {
     const both = [nav(order()), at(await receiptFor(orderId)), at(await receiptFor(orderId))];
     const events = await decideAll(both);

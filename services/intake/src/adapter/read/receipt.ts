@@ -12,13 +12,18 @@ const named = (id: string | null): string | null => {
   return written === "" ? null : written;
 };
 
+/** Welfare's receipt is about what came in, which the door has found; any other is about what went out, which it names. */
+const answersOf = ({ message }: Arrived, { format, content }: ParsedReceipt): string | null => {
+  const name = named(content.originalId);
+  return format === "WELFARE_JSON" ? (message.about ?? name) : (name ?? message.about);
+};
+
 const receiptOf = (arrived: Arrived, parsed: ParsedReceipt): Inbound => {
   const { format, status, errorCodes, content, warnings } = parsed;
   const command: TakeReceipt = {
     type: "TakeReceipt",
     received: receivedOf(arrived),
-    // Where the receipt names nothing, the address that it came to does.
-    answers: named(content.originalId) ?? arrived.message.about,
+    answers: answersOf(arrived, parsed),
     receipt: { format, status, errorCodes, content, findings: findingsOf(warnings) },
   };
   return settled({ aggregate: "delivery", command });
