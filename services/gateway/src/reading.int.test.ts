@@ -92,6 +92,8 @@ test("a message's status follows it hop by hop, to done", async () => {
   const receipt = await played.document("receipt", "<AppRec/>", station());
   await played.handled("receipt-translator", decision);
   await played.handled("welfare-translator", decision);
+  await played.handled("health-translator", decision);
+  await played.handled("employer-translator", decision);
   expect(states(await statusOf(taken))).toMatchObject({ "receipt-translator": "done", "case-receipts": "waiting" });
   expect(states(await statusOf(taken))).not.toHaveProperty("case-welfare");
   await played.delivered("receipt", receipt);
@@ -118,7 +120,13 @@ test("whoever waits is answered when it is done, not when the time is up", async
   await played.received();
   const decision = await certifiedBy(played, { senderAliases: [station()] });
   await played.decided(decision);
-  for (const stage of ["receipt-translator", "welfare-translator", "employer-projector"])
+  for (const stage of [
+    "receipt-translator",
+    "welfare-translator",
+    "health-translator",
+    "employer-translator",
+    "employer-projector",
+  ])
     await played.handled(stage, decision);
   await played.seenByHealth(decision);
   await played.seenByWelfare(decision);

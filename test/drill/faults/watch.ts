@@ -32,6 +32,8 @@ export const stages: Readonly<Record<string, string>> = {
   intake: "samvirke.messages",
   "receipt-translator": "samvirke.events",
   "welfare-translator": "samvirke.events",
+  "health-translator": "samvirke.events",
+  "employer-translator": "samvirke.events",
   "health-projector": "samvirke.events",
   "welfare-projector": "samvirke.events",
   "employer-projector": "samvirke.events",
@@ -40,6 +42,7 @@ export const stages: Readonly<Record<string, string>> = {
   "case-receipts": "samvirke.receipt.outbound",
   "case-welfare": "samvirke.welfare.outbound",
   "case-health": "samvirke.health.outbound",
+  "case-employer": "samvirke.employer.outbound",
 };
 
 const relayed = [

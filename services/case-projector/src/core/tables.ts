@@ -1,7 +1,7 @@
 import { sharedTables } from "@samvirke/domain";
 import type { Table } from "@samvirke/kernel";
 
-/** One row per received message, filled from five topics in any order; one per case; and the documents that wait for their receivers. */
+/** One row per received message, filled from six topics in any order; one per case; and the documents that wait for their receivers. */
 export const tables: ReadonlyArray<Table> = [
   {
     name: "message",

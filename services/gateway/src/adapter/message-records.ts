@@ -1,7 +1,6 @@
 import { topics } from "@samvirke/contracts";
 import type { ArchiveId, PersonId } from "@samvirke/kernel";
 import type { Statement, Store } from "@samvirke/store";
-import { decisionTypes } from "../core/decision.ts";
 import type { Leg } from "../core/road.ts";
 
 /** Where a record of a message's road lies, and since when. */
@@ -28,11 +27,14 @@ const statement: Statement = {
 const outbound: Readonly<Record<string, Leg>> = {
   [topics.receiptOutbound]: "receipt",
   [topics.welfareOutbound]: "welfare",
+  [topics.healthOutbound]: "health",
+  [topics.employerOutbound]: "employer",
 };
 
 const legOf = ({ topic, type }: RecordRow): Leg | undefined => {
   if (topic === topics.messages) return type === "MessageReceived" ? "message" : undefined;
-  if (topic === topics.events) return decisionTypes.some((known) => known === type) ? "decision" : undefined;
+  // What follows from a decision is part of it: the last of its events is the one that everybody has to pass.
+  if (topic === topics.events) return type === "PersonRedriven" ? undefined : "decision";
   return outbound[topic];
 };
 

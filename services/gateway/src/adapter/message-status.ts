@@ -32,6 +32,8 @@ const effects: Readonly<Record<string, Leg>> = {
   intake: "decision",
   "receipt-translator": "receipt",
   "welfare-translator": "welfare",
+  "health-translator": "health",
+  "employer-translator": "employer",
 };
 
 const silent = { checkpoint: -1, parked: new Map<number, string>(), paused: undefined, trouble: undefined };
@@ -58,7 +60,7 @@ const hopFacts = (
 const isDone = (facts: HopFacts): boolean => hopOf(facts).state === "done";
 
 const hopsOf = (stages: ReadonlyMap<string, StageFacts>, road: ReadonlyMap<Leg, RoadRecord>): ReadonlyArray<Hop> => {
-  const translators = ["receipt-translator", "welfare-translator"] as const;
+  const translators = ["receipt-translator", "welfare-translator", "health-translator", "employer-translator"] as const;
   const done = translators.filter((stage) => isDone(hopFacts({ stage, leg: "decision" }, stages, road)));
   const hops = roadOf({ written: new Set(road.keys()), done: new Set(done) });
   return hops.map((hop) => hopOf(hopFacts(hop, stages, road)));

@@ -1,5 +1,5 @@
 /** Which record a stage handles on a message's road. */
-export type Leg = "message" | "decision" | "receipt" | "welfare";
+export type Leg = "message" | "decision" | "receipt" | "welfare" | "health" | "employer";
 
 export interface RoadStage {
   readonly stage: string;
@@ -14,6 +14,8 @@ const always: ReadonlyArray<RoadStage> = [
 const afterDecision: ReadonlyArray<RoadStage> = [
   { stage: "receipt-translator", leg: "decision" },
   { stage: "welfare-translator", leg: "decision" },
+  { stage: "health-translator", leg: "decision" },
+  { stage: "employer-translator", leg: "decision" },
   { stage: "health-projector", leg: "decision" },
   { stage: "welfare-projector", leg: "decision" },
   { stage: "employer-projector", leg: "decision" },
@@ -24,6 +26,8 @@ const afterDecision: ReadonlyArray<RoadStage> = [
 const afterTranslators: ReadonlyArray<RoadStage & { readonly after: string }> = [
   { stage: "case-receipts", leg: "receipt", after: "receipt-translator" },
   { stage: "case-welfare", leg: "welfare", after: "welfare-translator" },
+  { stage: "case-health", leg: "health", after: "health-translator" },
+  { stage: "case-employer", leg: "employer", after: "employer-translator" },
 ];
 
 /** Every stage that a message can meet. */

@@ -13,16 +13,10 @@ export interface Hop {
   readonly record: RecordFacts;
 }
 
-const decisions: ReadonlyArray<string> = [
-  "SickLeaveCertified",
-  "SickLeaveRejected",
-  "MessageUnreadable",
-  "MessageRefused",
-];
-
+// What follows from a decision is part of it: the last of its events is the one that everybody has to pass.
 const isLeg: Readonly<Record<Leg, (record: RecordFacts) => boolean>> = {
   message: ({ topic, type }) => topic === topics.messages && type === "MessageReceived",
-  decision: ({ topic, type }) => topic === topics.events && decisions.includes(type),
+  decision: ({ topic, type }) => topic === topics.events && type !== "PersonRedriven",
   receipt: ({ topic, type }) => topic === topics.receiptOutbound && type === "OutboundMessage",
   welfare: ({ topic, type }) => topic === topics.welfareOutbound && type === "OutboundMessage",
   health: ({ topic, type }) => topic === topics.healthOutbound && type === "OutboundMessage",
