@@ -15,6 +15,8 @@ export type { Environment } from "./hub/config.ts";
 export { readConfig } from "./hub/config.ts";
 export type { Hub, HubOptions } from "./hub/hub.ts";
 export { openHub } from "./hub/hub.ts";
+export type { ForeignLogOptions } from "./hub/foreign-log.ts";
+export { openForeignLog } from "./hub/foreign-log.ts";
 export { patience } from "./hub/patience.ts";
 export type { Make } from "./hub/run-service.ts";
 export { runService } from "./hub/run-service.ts";

@@ -12,7 +12,7 @@ import { closedDoor } from "./record-door.ts";
 interface AvroReader {
   readonly document: MessageDocument;
   readonly kind: MessageKind;
-  readonly topic: string;
+  readonly topics: ReadonlyArray<string>;
   /** The person's number, undefined where there is none; null: the bytes are another record. */
   readonly number: (document: AvroDocument) => string | undefined | null;
 }
@@ -31,7 +31,7 @@ const readers: ReadonlyArray<AvroReader> = [
   {
     document: "MEETING_STATUS",
     kind: "meeting",
-    topic: "teamsykefravr.isdialogmote-dialogmote-statusendring",
+    topics: ["teamsykefravr.isdialogmote-dialogmote-statusendring"],
     number: (document) => {
       const read = readMeetingStatus(document);
       return E.isLeft(read) ? null : read.right.personNumber;
@@ -40,13 +40,13 @@ const readers: ReadonlyArray<AvroReader> = [
   {
     document: "PERSON_EVENT",
     kind: "person",
-    topic: "pdl.leesah-v1",
+    topics: ["pdl.leesah", "pdl.leesah-v1"],
     number: (document) => {
       const read = readPersonRegisterEvent(document);
       return E.isLeft(read) ? null : read.right.personNumbers.find((number) => elevenDigits.test(number));
     },
   },
-  { document: "PERSON_NUMBERS", kind: "person", topic: "pdl.aktor-v2", number: currentNumber },
+  { document: "PERSON_NUMBERS", kind: "person", topics: ["pdl.aktor-v2"], number: currentNumber },
 ];
 
 const personOf = (number: string | undefined | null): PersonNumber | undefined =>
@@ -63,7 +63,7 @@ const opened = ({ document, kind }: AvroReader, number: string | undefined | nul
 /** Document and person of an Avro record: by its topic where that is told, else by the schema that its bytes are of. */
 export const readAvroDoor = (bytes: Uint8Array, { topic }: RecordPlace): RecordDoor => {
   const document = avroDocumentOf(bytes);
-  const told = readers.find((reader) => reader.topic === topic);
+  const told = readers.find(({ topics }) => topic !== undefined && topics.includes(topic));
   if (told) return opened(told, told.number(document));
   for (const reader of readers) {
     const number = reader.number(document);
