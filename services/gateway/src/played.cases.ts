@@ -97,6 +97,7 @@ export const playedBy = (rig: Rig, { messageId, personId }: Taken) => {
         partyAlias,
         case: { receiver: "x", wireMsgId: null, lost: [], body: leg === "receipt" ? Buffer.from(body) : null },
         medical: leg === "receipt" ? null : { body: Buffer.from(body) },
+        work: null,
       };
       return write({ topic, name: "OutboundMessage", value, audience: leg === "receipt" ? "health" : "welfare" });
     },
