@@ -5,6 +5,7 @@ import {
   followUp,
   followUpFactsOf,
   nextDueDay,
+  nextReceiptDay,
   noteFacts,
   plan,
   referral,
@@ -13,7 +14,7 @@ import {
   statement,
 } from "@samvirke/domain";
 import type { FollowUpPolicy } from "@samvirke/domain";
-import { absurd, addDays, E, fold, osloDay } from "@samvirke/kernel";
+import { absurd, addDays, E, fold, osloDay, fromOsloLocal } from "@samvirke/kernel";
 import type { Day, Decider, Either } from "@samvirke/kernel";
 import { isDelivery, isDialogue, isFollowUp, isPlan, isReferral, isSickLeave, isStatement } from "./kinds-of-event.ts";
 import type { Command, Event, State } from "./model.ts";
@@ -126,14 +127,29 @@ export const intake: Decider<Command, Event, State, never> = { initial, decide, 
 /** The first day after `passed` on which something falls due for the person. */
 export const dueAfter =
   (policy: FollowUpPolicy) =>
-  ({ followUp: state }: State, passed: Day): Day | undefined =>
-    nextDueDay(state, policy, passed);
+  (state: State, passed: Day): Day | undefined =>
+    [nextDueDay(state.followUp, policy, passed), nextReceiptDay(state.delivery, policy.receiptHours, passed)]
+      .filter((due) => due !== undefined)
+      .sort((a, b) => a - b)
+      .at(0);
+
+const millisPerDay = 86_400_000;
+
+/** Receipts that have not come by the end of a day. */
+const overdueOn = ({ delivery: state }: State, { receiptHours }: FollowUpPolicy, day: Day): ReadonlyArray<Event> =>
+  state.sent.length === 0
+    ? []
+    : deliveryDecisions({ type: "PassTime", at: fromOsloLocal(addDays(day, 1) * millisPerDay), receiptHours }, state);
 
 /** What follows from a day that passed. */
 export const dayPassed =
   (policy: FollowUpPolicy) =>
-  ({ followUp: state }: State, passed: Day): ReadonlyArray<Event> =>
-    decided(followUp.decide({ type: "Reconsider", occasion: { archiveId: null, passed, policy } }, state));
+  (state: State, passed: Day): ReadonlyArray<Event> => {
+    const overdue = overdueOn(state, policy, passed);
+    const occasion = { archiveId: null, passed, policy };
+    const next = fold(evolve)(state, overdue).followUp;
+    return [...overdue, ...decided(followUp.decide({ type: "Reconsider", occasion }, next))];
+  };
 
 /** The message that a command is about; ids of its events derive from this. */
 export const causeOf = ({ archiveId }: Command): string => archiveId;
