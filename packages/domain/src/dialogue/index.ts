@@ -13,3 +13,5 @@ export { draftLetter } from "./letter-draft.ts";
 export type { LetterDraft } from "./letter-draft.ts";
 export { reviewLetterOf } from "./review-letter.ts";
 export { cancellationLetterOf, referralLetterOf, referralLetterIdOf } from "./referral-letter.ts";
+export { receiverOfLetter } from "./letter-receiver.ts";
+export type { LetterReceiver } from "./letter-receiver.ts";

@@ -1,50 +1,8 @@
 import type { DialogueMessageSent } from "@samvirke/contracts";
-import { decidedByWelfare, reviewLetterOf } from "@samvirke/domain";
-import type { Addressee, Document, Known, Of } from "./model.ts";
+import { decidedByWelfare, receiverOfLetter, reviewLetterOf } from "@samvirke/domain";
+import type { Document, Known, Of } from "./model.ts";
 
 type Letter = Extract<Document, { readonly document: "LETTER" }>;
-
-/** Everything that a health party has sent about the person, and under which names. */
-const writers: ReadonlyArray<Known["type"]> = ["SickLeaveCertified", "DialogueMessageSent", "DialogueMeetingAnswered"];
-
-type Written = Of<"SickLeaveCertified" | "DialogueMessageSent" | "DialogueMeetingAnswered">;
-
-const isOfHealth = (fact: Known): fact is Written => {
-  if (!writers.includes(fact.type)) return false;
-  if (fact.type === "SickLeaveCertified") return fact.wire.ruleSetVersion !== decidedByWelfare;
-  return fact.type === "DialogueMessageSent" ? fact.wire.fromSide === "HEALTH" : true;
-};
-
-const senderOf = (fact: Written | undefined): Addressee | undefined => {
-  if (fact === undefined || fact.content.state !== "Open") return undefined;
-  const { envelope, senderAliases, sender } = fact.content.value.case;
-  return envelope.sender === null ? undefined : { party: envelope.sender, aliases: senderAliases, name: sender };
-};
-
-const referenceOf = ({ case: { envelope } }: DialogueMessageSent): ReadonlyArray<string> =>
-  [envelope.parentReference, envelope.conversationReference].filter((reference) => reference !== null);
-
-const isNamedIn =
-  (letter: DialogueMessageSent) =>
-  (fact: Written): boolean => {
-    if (fact.content.state !== "Open") return false;
-    const { messageId, conversationReference } = fact.content.value.case.envelope;
-    const names = referenceOf(letter);
-    return names.some((name) => name === messageId || name === conversationReference);
-  };
-
-/**
- * Who gets a letter: the receiver that it names; else whoever wrote what it answers; and a plan, which answers nothing, goes
- * to whoever certified last. Nobody is guessed for a letter that welfare ordered for a clinician of its own choice.
- */
-const receiverOf = (letter: DialogueMessageSent, earlier: ReadonlyArray<Known>): Addressee | undefined => {
-  const { envelope, receiverAliases } = letter.case;
-  if (envelope.receiver !== null) return { party: envelope.receiver, aliases: receiverAliases, name: null };
-  const written = earlier.filter(isOfHealth);
-  const isPlans = letter.kind === "PLAN_LETTER" && letter.case.clinicianReference === null;
-  const last = isPlans ? written.findLast(({ type }) => type === "SickLeaveCertified") : undefined;
-  return senderOf(written.findLast(isNamedIn(letter)) ?? last);
-};
 
 const isPlanOf =
   (archiveId: string) =>
@@ -61,7 +19,7 @@ const enclosedIn = (letter: DialogueMessageSent, earlier: ReadonlyArray<Known>):
 export const letterTold = (fact: Of<"DialogueMessageSent">, earlier: ReadonlyArray<Known>): Document | undefined => {
   if (fact.wire.fromSide !== "WELFARE" || fact.content.state !== "Open") return undefined;
   const letter = fact.content.value;
-  const to = receiverOf(letter, earlier);
+  const to = receiverOfLetter(letter, earlier);
   return to && { document: "LETTER", letter, to, encloses: enclosedIn(letter, earlier) };
 };
 
@@ -83,6 +41,9 @@ const certificateFor = (fact: Of<"SickLeaveReviewed">, earlier: ReadonlyArray<Kn
   return certificate && certificate.wire.ruleSetVersion !== decidedByWelfare ? certificate : undefined;
 };
 
+const isNews = (fact: Of<"SickLeaveReviewed">, earlier: ReadonlyArray<Known>): boolean =>
+  fact.wire.standing === "APPLIED" && !earlier.some(isToldBefore(fact));
+
 /**
  * Word to whoever sent a certificate that it is found invalid after its receipt said OK; once.
  *
@@ -91,8 +52,7 @@ const certificateFor = (fact: Of<"SickLeaveReviewed">, earlier: ReadonlyArray<Kn
 export const reviewTold = (fact: Of<"SickLeaveReviewed">, earlier: ReadonlyArray<Known>): Document | undefined => {
   const certificate = certificateFor(fact, earlier);
   if (fact.content.state !== "Open" || certificate?.content.state !== "Open") return undefined;
-  if (fact.wire.standing !== "APPLIED" || earlier.some(isToldBefore(fact))) return undefined;
-  const letter = reviewLetterOf(fact.content.value, certificate.content.value);
-  const to = senderOf(certificate);
+  const letter = isNews(fact, earlier) ? reviewLetterOf(fact.content.value, certificate.content.value) : undefined;
+  const to = letter && receiverOfLetter(letter, []);
   return letter && to && { document: "LETTER", letter, to, encloses: "NOTHING" };
 };

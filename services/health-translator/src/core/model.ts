@@ -8,8 +8,8 @@ import type {
   ReferralForwarded,
   ReferralGranted,
   ReferralSent,
-  WireParty,
 } from "@samvirke/contracts";
+import type { LetterReceiver } from "@samvirke/domain";
 import type { Instant } from "@samvirke/kernel";
 
 /** Events that a document for a health party may follow from. */
@@ -32,7 +32,6 @@ export const remembered = [
   "SickLeaveCertified",
   "SickLeaveReviewed",
   "DialogueMessageSent",
-  "DialogueMeetingAnswered",
   "FollowUpPlanShared",
   "ReferralSent",
   "ReferralChanged",
@@ -56,14 +55,8 @@ export type ReferralStep =
   | { readonly type: "ReferralForwarded"; readonly value: ReferralForwarded }
   | { readonly type: "ReferralDeclined"; readonly value: ReferralDeclined };
 
-/** Whom a document is for: a party by its own numbers, or one whose aliases are known already. */
-export interface Addressee {
-  readonly party: WireParty;
-  /** HMACs of the party's identifiers; empty where they are still to be made. */
-  readonly aliases: ReadonlyArray<string>;
-  /** The authenticated party, where it is the one that is answered. */
-  readonly name: string | null;
-}
+/** Whom a document is for. */
+export type Addressee = LetterReceiver;
 
 /** What a health party is to get, before it is printed. */
 export type Document =

@@ -93,6 +93,27 @@ export const printDelivery = ({ settled, order }: DocumentOf<"DELIVERY">): Reado
   ];
 };
 
+/** That an order's clinician is not to be found; in NAV's words it is refused as by a receiver who is not there. */
+export const printUndeliverable = ({ order }: DocumentOf<"UNDELIVERABLE">): ReadonlyArray<Printed> => {
+  const orderId = order.case.envelope.messageId ?? order.messageId;
+  return [
+    {
+      shape: "behandler-dialogmelding-status",
+      kind: "STATUS",
+      body: {
+        uuid: uuid5("delivery-status", order.messageId),
+        createdAt: new Date(order.receivedAt).toISOString(),
+        status: "AVVIST",
+        tekst: "E21: Mottaker finnes ikke",
+        bestillingUuid: orderId,
+      },
+      isMedical: false,
+      wireMsgId: orderId,
+      lost: [],
+    },
+  ];
+};
+
 /** That no receipt has come. NAV's list of states has no word for it, so it is the hub's own notice. */
 export const printOverdue = ({ settled, wireMsgId }: DocumentOf<"OVERDUE">): ReadonlyArray<Printed> => [
   {

@@ -3,7 +3,14 @@ import { printRemoval, printStatus } from "@samvirke/formats";
 import type { Delivery, Document } from "../core/model.ts";
 import type { CertificateShape } from "./certificate.ts";
 import { printCertificate } from "./certificate.ts";
-import { printDelivery, printDialogue, printOverdue, printPlan, printStatement } from "./follow-up.ts";
+import {
+  printDelivery,
+  printDialogue,
+  printOverdue,
+  printPlan,
+  printStatement,
+  printUndeliverable,
+} from "./follow-up.ts";
 import { outboundMessage } from "./outbound.ts";
 import type { Printed } from "./printed.ts";
 import { printReferral, printStep } from "./referral.ts";
@@ -50,6 +57,7 @@ const printers: Printers = {
   REFERRAL: printReferral,
   REFERRAL_STEP: printStep,
   DELIVERY: printDelivery,
+  UNDELIVERABLE: printUndeliverable,
   OVERDUE: printOverdue,
 };
 

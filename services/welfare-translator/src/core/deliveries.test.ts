@@ -1,5 +1,5 @@
 import { erasedFactOf } from "@samvirke/contracts";
-import type { Contracts } from "@samvirke/contracts";
+import type { Contracts, WireParty } from "@samvirke/contracts";
 import { decidedByWelfare } from "@samvirke/domain";
 import { describe, expect, test } from "vitest";
 import { fact, full, numbered, shapesOf } from "../adapter/told.cases.ts";
@@ -39,6 +39,15 @@ const answer = (changes: Partial<Contracts["DialogueMeetingAnswered"]>, isAsked:
     identity: numbered(value.identity),
     case: { ...value.case, registryAnswers },
     ...changes,
+  });
+};
+
+const order = (receiver: WireParty | null): Known => {
+  const value = full("DialogueMessageSent");
+  const envelope = { ...value.case.envelope, receiver };
+  return fact("DialogueMessageSent", {
+    fromSide: "WELFARE",
+    case: { ...value.case, registryAnswers: null, clinicianReference: "ref", envelope },
   });
 };
 
@@ -110,6 +119,13 @@ const table: ReadonlyArray<Case> = [
   ["R16 a clinician's answer", dialogue({ fromSide: "HEALTH", kind: "ANSWER" }, true), [], ["DialogmeldingForKafka"]],
   ["R17 an answer to a call", answer({ by: "CLINICIAN" }, true), [], ["DialogmeldingForKafka"]],
   ["R18 a letter of welfare's", dialogue({ fromSide: "WELFARE" }, false), [], []],
+  ["R19 an order for a clinician who is not found", order(null), [], ["behandler-dialogmelding-status"]],
+  [
+    "R19 an order for one who is",
+    order(full("SickLeaveCertified").case.envelope.receiver ?? { comMethod: null, organisations: [] }),
+    [],
+    [],
+  ],
   ["R25 a note that welfare told", dialogue({ fromSide: "HEALTH" }, false), [], []],
   ["R25 an answer that welfare told", answer({ by: "CLINICIAN" }, false), [], []],
   ["R44 a worker's answer", answer({ by: "WORKER" }, false), [], []],

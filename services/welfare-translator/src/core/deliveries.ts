@@ -55,14 +55,14 @@ export const deliveryOf = (fact: Known, earlier: ReadonlyArray<Known> = []): Del
 const alone: ReadonlyArray<Known["type"]> = [
   "SickLeaveCertified",
   "SickLeaveRejected",
-  "DialogueMessageSent",
   "DialogueMeetingAnswered",
   "WorkAbilityAssessed",
   "FollowUpPlanShared",
 ];
 
 /** Whether a fact's document rests on what was recorded before it. */
-export const needsPast = ({ type }: Known): boolean => !alone.includes(type);
+export const needsPast = (fact: Known): boolean =>
+  fact.type === "DialogueMessageSent" ? fact.wire.fromSide === "WELFARE" : !alone.includes(fact.type);
 
 const withOriginal: ReadonlyArray<Known["type"]> = [
   "DialogueMessageSent",

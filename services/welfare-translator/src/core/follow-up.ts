@@ -1,4 +1,10 @@
+import { receiverOfLetter } from "@samvirke/domain";
 import type { Document, Known, Of } from "./model.ts";
+
+type Spoken = Of<"DialogueMessageSent" | "DialogueMeetingAnswered">;
+
+const isClinicians = (fact: Spoken): boolean =>
+  fact.type === "DialogueMessageSent" ? fact.wire.fromSide === "HEALTH" : fact.wire.by === "CLINICIAN";
 
 /**
  * A clinician's message or answer to a meeting call, where it came from the clinician. What welfare told of itself was
@@ -6,12 +12,23 @@ import type { Document, Known, Of } from "./model.ts";
  *
  * Source: canonical model R14-R17 and R25.
  */
-export const dialogueTold = (fact: Of<"DialogueMessageSent" | "DialogueMeetingAnswered">): Document | undefined => {
-  if (fact.content.state !== "Open" || fact.content.value.case.registryAnswers === null) return undefined;
-  const isClinicians =
-    fact.type === "DialogueMessageSent" ? fact.wire.fromSide === "HEALTH" : fact.wire.by === "CLINICIAN";
-  return isClinicians ? { document: "DIALOGUE", message: fact.content.value } : undefined;
+const clinicianTold = (fact: Spoken): Document | undefined =>
+  fact.content.state === "Open" && fact.content.value.case.registryAnswers !== null && isClinicians(fact)
+    ? { document: "DIALOGUE", message: fact.content.value }
+    : undefined;
+
+/** An order of welfare's for a clinician whom the hub cannot find, told back as refused. Source: canonical model R52. */
+const orderTold = (fact: Of<"DialogueMessageSent">, earlier: ReadonlyArray<Known>): Document | undefined => {
+  if (fact.content.state !== "Open" || fact.content.value.case.clinicianReference === null) return undefined;
+  const order = fact.content.value;
+  return receiverOfLetter(order, earlier) === undefined ? { document: "UNDELIVERABLE", order } : undefined;
 };
+
+/** What welfare is told of a message between it and a clinician. */
+export const dialogueTold = (fact: Spoken, earlier: ReadonlyArray<Known>): Document | undefined =>
+  fact.type === "DialogueMessageSent" && fact.wire.fromSide === "WELFARE"
+    ? orderTold(fact, earlier)
+    : clinicianTold(fact);
 
 /** A medical statement. Source: canonical model R38. */
 export const statementTold = (fact: Of<"WorkAbilityAssessed">): Document | undefined =>

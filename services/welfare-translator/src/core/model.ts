@@ -105,6 +105,8 @@ export type Document =
       readonly isProtected: boolean;
     }
   | { readonly document: "DELIVERY"; readonly settled: DeliverySettled; readonly order: DialogueMessageSent }
+  /** An order whose clinician nobody can be found for. */
+  | { readonly document: "UNDELIVERABLE"; readonly order: DialogueMessageSent }
   | { readonly document: "OVERDUE"; readonly settled: DeliverySettled; readonly wireMsgId: string | null };
 
 /** A document with the ids and the time that it goes under. */
