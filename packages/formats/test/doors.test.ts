@@ -30,7 +30,7 @@ describe("XML documents", () => {
     ["MEDICAL_STATEMENT", printStatement(typicalStatement)],
     ["PAPER_CERTIFICATE", Buffer.from("<sykmeldingSkanningmetadata><sykemeldinger/></sykmeldingSkanningmetadata>")],
     ["UNKNOWN", Buffer.from("<a/>")],
-    ["UNKNOWN", Buffer.from('<Task xmlns="http://hl7.org/fhir"/>')],
+    ["FHIR_TASK", Buffer.from('<Task xmlns="http://hl7.org/fhir"/>')],
   ] as const)("%s", (document, bytes) => expect(readEnvelope(bytes).document).toBe(document));
 
   test("bear their message id and the receiving station's, however they are written", () =>

@@ -115,7 +115,7 @@ export interface WireEnvelope {
   readonly receivingStation: ReceivingStation | null;
 }
 
-/** EI_fellesformat eiff/1 or eiff/2, MsgHead alone, the certificate alone, the Message root of referrals before 2.0, or the hub's own contract. */
+/** EI_fellesformat eiff/1 or eiff/2, MsgHead alone, the certificate alone, the Message root of referrals before 2.0, the hub's own contract, or FHIR R4. */
 export type WireFormat =
   | "UNKNOWN"
   | "FELLESFORMAT_1"
@@ -123,7 +123,8 @@ export type WireFormat =
   | "MSGHEAD"
   | "PAYLOAD"
   | "MESSAGE"
-  | "HUB_JSON";
+  | "HUB_JSON"
+  | "FHIR";
 
 /** Sender or receiver of a message. */
 export interface WireParty {

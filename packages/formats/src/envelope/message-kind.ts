@@ -71,11 +71,6 @@ const xmlDocuments: Readonly<Partial<Record<MessageKind, MessageDocument>>> = {
 // Metadata that a scanner writes beside the picture of a paper certificate.
 const isScanned = ({ root }: WireDocument): boolean => /skanning/i.test(root.name);
 
-const fhirNamespace = "http://hl7.org/fhir";
-
-/** Whether an XML document is a FHIR resource. */
-export const isFhirXml = ({ root }: WireDocument): boolean => root.namespace === fhirNamespace;
-
 /** Which document an XML document is, by its kind. */
 export const xmlDocument = (document: WireDocument, kind: MessageKind): MessageDocument =>
   isScanned(document) ? "PAPER_CERTIFICATE" : (xmlDocuments[kind] ?? "UNKNOWN");

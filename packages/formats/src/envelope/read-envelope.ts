@@ -3,6 +3,7 @@ import { appRecIn } from "../apprec/parse-apprec.ts";
 import { receiptPartyIn } from "../apprec/receipt-party.ts";
 import { numberInPlan } from "../plan/plan-form.ts";
 import { statementsIn } from "../statement/parse-statement.ts";
+import { fhirNamespace, resourceAsJson } from "../fhir/xml-as-json.ts";
 import { officialNumber } from "../referral/official-number.ts";
 import { collectFindings } from "../xml/findings.ts";
 import type { MessageLimits } from "../xml/guard.ts";
@@ -18,8 +19,9 @@ import { readAvroDoor } from "./avro-door.ts";
 import type { EnvelopeSummary, SenderParty } from "./envelope-summary.ts";
 import { unreadable } from "./envelope-summary.ts";
 import { readJsonDoor } from "./json-door.ts";
+import { fhirDoor } from "./fhir-door.ts";
 import type { MessageKind } from "./message-kind.ts";
-import { isFhirXml, messageKind, xmlDocument } from "./message-kind.ts";
+import { messageKind, xmlDocument } from "./message-kind.ts";
 import { envelopeOf } from "./msg-head.ts";
 import type { NamedId } from "./named-id.ts";
 import { namedId } from "./named-id.ts";
@@ -100,15 +102,12 @@ const idsOf = (document: WireDocument, envelope: WireEnvelope, kind: MessageKind
   };
 };
 
-const formatOf = (document: WireDocument): EnvelopeSummary["format"] =>
-  isFhirXml(document) ? "FHIR" : document.format;
-
 const summary = (document: WireDocument, length: number): EnvelopeSummary => {
   const envelope = envelopeOf(document, collectFindings());
   const { receivingStation: station } = envelope;
   const kind = messageKind(document);
   return {
-    format: formatOf(document),
+    format: document.format,
     kind,
     document: xmlDocument(document, kind),
     message: bytesOf(document, length),
@@ -122,6 +121,11 @@ const summary = (document: WireDocument, length: number): EnvelopeSummary => {
     ...idsOf(document, envelope, kind),
   };
 };
+
+const xmlDoor = (root: XmlNode, length: number): EnvelopeSummary =>
+  root.namespace === fhirNamespace
+    ? { ...unreadable(length), ...fhirDoor(resourceAsJson(root)) }
+    : summary(wireDocument(root), length);
 
 const nowhere: RecordPlace = { topic: undefined, key: undefined };
 
@@ -146,5 +150,5 @@ export const readEnvelope = (bytes: Uint8Array, beside: Beside = {}): EnvelopeSu
   if (notation === "JSON") return { ...unreadable(bytes.length), ...readJsonDoor(bytes, record) };
   if (notation === "AVRO") return { ...unreadable(bytes.length), ...readAvroDoor(bytes, record) };
   const { root } = readTree(openSource(bytes), limits);
-  return root ? summary(wireDocument(root), bytes.length) : unreadable(bytes.length);
+  return root ? xmlDoor(root, bytes.length) : unreadable(bytes.length);
 };

@@ -1,6 +1,7 @@
 import type { MessageReceived } from "@samvirke/contracts";
 import { readCertificate, refuseKind } from "./certificate.ts";
 import { readDialogue } from "./dialogue.ts";
+import { readFhir } from "./fhir.ts";
 import {
   readAssessment,
   readBit,
@@ -64,8 +65,10 @@ const byKind: Partial<Record<MessageReceived["kind"], Reader>> = {
   UNKNOWN: readCertificate,
 };
 
-const readerOf = ({ document, kind }: MessageReceived): Reader | undefined =>
-  document === "UNKNOWN" ? byKind[kind] : byDocument[document];
+const readerOf = ({ document, kind, format }: MessageReceived): Reader | undefined => {
+  if (format === "FHIR") return readFhir;
+  return document === "UNKNOWN" ? byKind[kind] : byDocument[document];
+};
 
 /** Reads the bytes of a received message. Whatever they are, something is asked for. */
 export const readMessage = (arrived: Arrived, deps: ReadDeps): Inbound =>
