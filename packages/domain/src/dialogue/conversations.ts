@@ -78,23 +78,33 @@ const ballOf = (status: ConversationStatus, messages: ReadonlyArray<KnownMessage
   return messages.findLast(asks)?.from === "HEALTH" ? "WELFARE" : "HEALTH";
 };
 
-const conversationOf = ({ members }: Group): Conversation => {
+/** Messages that belong together; without an id where none of them is in a conversation. */
+export type Strand = Omit<Conversation, "conversationId"> & { readonly conversationId: string | null };
+
+const strandOf = ({ members }: Group): Strand => {
   const messages = members.filter(isMessage).sort(byDate);
   const answers = members.filter(isAnswer).sort(byDate);
   const ids = members.flatMap(({ conversationId }) => conversationId ?? []).sort();
   const status = statusOf(messages);
-  return { conversationId: ids[0] ?? "", status, ball: ballOf(status, messages), messages, answers };
+  return { conversationId: ids[0] ?? null, status, ball: ballOf(status, messages), messages, answers };
 };
+
+/** A person's messages and answers by what they belong to, those of no conversation among them. */
+export const strandsOf = ({ messages, answers }: DialogueState): ReadonlyArray<Strand> => {
+  const tied: ReadonlyArray<Tied> = [...messages, ...answers];
+  return tied
+    .reduce(joined, [])
+    .map(strandOf)
+    .sort((a, b) => ((a.conversationId ?? "") < (b.conversationId ?? "") ? -1 : 1));
+};
+
+// Employers and employees answer a call by welfare's own form: such an answer is the meeting's, and of no conversation.
+const isConversation = (strand: Strand): strand is Conversation => strand.conversationId !== null;
 
 /**
  * A person's conversations, whatever the order in which their messages came.
  *
  * Source: canonical model C3 and C4.1; an answer to an unknown question opens and closes a conversation at once.
  */
-export const conversationsOf = ({ messages, answers }: DialogueState): ReadonlyArray<Conversation> => {
-  const tied: ReadonlyArray<Tied> = [...messages, ...answers];
-  return tied
-    .reduce(joined, [])
-    .map(conversationOf)
-    .sort((a, b) => (a.conversationId < b.conversationId ? -1 : 1));
-};
+export const conversationsOf = (state: DialogueState): ReadonlyArray<Conversation> =>
+  strandsOf(state).filter(isConversation);

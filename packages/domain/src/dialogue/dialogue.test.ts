@@ -413,6 +413,20 @@ test("deciding again after its own events yields nothing, and the same event aga
   );
 });
 
+test("an employer's answer by welfare's form is the meeting's, and of no conversation", () => {
+  const [first] = after(message({ n: 1 }));
+  assert.ok(first?.type === "DialogueMessageSent");
+  const unnamed = { aliases: [], conversationId: null, conversationAlias: null, parentId: null, parentAlias: null };
+  const value = { ...first.value, ...unnamed, archiveId: archive(60), answerId: archive(61), meetingId: archive(62) };
+  const told = { ...value, meetingRevision: null, by: "EMPLOYER", answer: "NEW_TIME" } as const;
+  const state = dialogue.evolve(dialogue.initial, { type: "DialogueMeetingAnswered", value: told });
+  assert.deepEqual(conversationsOf(state), []);
+  assert.deepEqual(
+    answerStandings(state).map(({ answer }) => answer.answerId),
+    [archive(61)],
+  );
+});
+
 describe("a plan's letter to the clinician", () => {
   const plan = {
     planId: archive(50),

@@ -1,6 +1,6 @@
 import type { Instant } from "@samvirke/kernel";
-import { conversationsOf } from "./conversations.ts";
-import type { Conversation } from "./conversations.ts";
+import { strandsOf } from "./conversations.ts";
+import type { Strand } from "./conversations.ts";
 import type { DialogueState, KnownAnswer, KnownMeeting, KnownMessage, MeetingRevision } from "./model.ts";
 
 /** Which revision of which meeting was the newest at a moment; undefined where no meeting had been called. */
@@ -53,12 +53,12 @@ const isOvertakenByMeeting = (answer: KnownAnswer, meetings: ReadonlyArray<Known
 
 interface Placed {
   readonly answer: KnownAnswer;
-  readonly conversation: Conversation;
+  readonly conversation: Strand;
   readonly meetingId: string | undefined;
 }
 
 const placedIn = (state: DialogueState): ReadonlyArray<Placed> =>
-  conversationsOf(state)
+  strandsOf(state)
     .flatMap((conversation) => conversation.answers.map((answer) => ({ answer, conversation })))
     .map((one) => ({ ...one, meetingId: answeredCall(one.answer, state.meetings)?.meetingId }));
 
