@@ -14,6 +14,7 @@ const commands = {
   check: { script: "infra/check/main.ts", withParts: false },
   bench: { script: "test/bench/main.ts", withParts: true, prepare: true },
   drill: { script: "test/drill/main.ts", withParts: true, prepare: true },
+  matrix: { script: "test/matrix/main.ts", withParts: true, prepare: true },
 };
 
 const prepare = async ({ prepare: wanted }) => (wanted ? runOnProjectNode("infra/local/src/prepare.ts", []) : 0);

@@ -1,0 +1,121 @@
+import type { MatrixCase, Output } from "../model.ts";
+import { certified } from "../wire/certificates.ts";
+import { ordered, toldByWelfare, written } from "../wire/dialogues.ts";
+import { practice, hospital } from "../wire/ground.ts";
+import { decidedByWelfare, receiptForLetter, receiptFromHospital, receipted } from "../wire/receipts.ts";
+import { referred } from "../wire/referrals.ts";
+
+const asks = ordered({ type: "DIALOG_FORESPORSEL", list: "FORESPORSEL", code: 1 });
+const question = ["dialogue QUESTION"];
+const delivery = (outcome: string): ReadonlyArray<string> => [...question, `delivery ${outcome}`];
+const told: Output = {
+  to: "welfare",
+  kind: "STATUS",
+  contentType: "application/json",
+  has: [/"bestillingUuid"/],
+};
+const settled = { outcomes: ["accepted"], events: ["DeliverySettled"], employer: [], receipt: "no AppRec" };
+const daysAgo = (days: number): string =>
+  new Date(Date.now() - days * 86_400_000).toISOString().replace(/\.\d+Z$/, "Z");
+
+/** A6: receipts, in every direction. */
+export const receipts: ReadonlyArray<MatrixCase> = [
+  {
+    row: "R52",
+    what: "receipt 1.0 for a letter: accepted",
+    before: [asks],
+    own: [receiptForLetter()],
+    expected: { ...settled, health: question, welfare: delivery("OK"), out: [told] },
+  },
+  {
+    row: "R52",
+    what: "receipt 1.1 for a letter: refused",
+    before: [asks],
+    own: [receiptForLetter({ version: "1.1", status: "2", error: "E21" })],
+    expected: { ...settled, health: question, welfare: delivery("REFUSED"), out: [told] },
+  },
+  {
+    row: "R52",
+    what: "a second receipt for the same letter",
+    before: [asks, receiptForLetter()],
+    own: [receiptForLetter({ version: "1.1", status: "2", error: "E10" })],
+    expected: { ...settled, events: [], health: question, welfare: delivery("OK"), out: [] },
+  },
+  {
+    row: "R52",
+    what: "receipt for something that nobody knows",
+    own: [receipted(() => ({ original: "4b1d6a52-0000-4000-8000-000000000000", from: practice, to: hospital }))],
+    expected: { ...settled, events: [], health: [], welfare: [], out: [] },
+  },
+  {
+    row: "R53",
+    what: "receipt issued for a refused certificate",
+    own: [certified({ ruleSetVersion: "9", mainDiagnosis: { code: "L18", system: "2.16.578.1.12.4.1.1.7170" } })],
+    expected: {
+      outcomes: ["rejected"],
+      events: ["SickLeaveRejected"],
+      health: ["sick_leave REJECTED"],
+      welfare: [],
+      employer: [],
+      out: [],
+      receipt: "1.0: 2 X99",
+    },
+  },
+  {
+    row: "R53",
+    what: "receipt issued for a note under a service that is not its own",
+    own: [written("note", { kind: "ANSWER", code: "5", text: "" })],
+    expected: {
+      outcomes: ["rejected"],
+      events: ["MessageRefused"],
+      health: [],
+      welfare: [],
+      employer: [],
+      out: [],
+      receipt: "1.0: 2 X99",
+    },
+  },
+  {
+    row: "R54",
+    what: "welfare's own word on a note that it told of",
+    before: [toldByWelfare("note")],
+    own: [decidedByWelfare],
+    expected: {
+      ...settled,
+      health: ["dialogue NOTE"],
+      welfare: ["dialogue NOTE", "delivery REFUSED"],
+      out: [],
+      receipt: "1.0: 2 X99",
+    },
+  },
+  {
+    row: "R55",
+    what: "receipt between two houses of health",
+    before: [referred()],
+    own: [receiptFromHospital],
+    expected: {
+      ...settled,
+      health: ["referral DELIVERED"],
+      welfare: [],
+      out: [{ to: "health", kind: "RECEIPT", contentType: "application/xml", has: [/8140077/] }],
+    },
+  },
+  {
+    row: "R56",
+    what: "no receipt in 96 hours",
+    before: [],
+    own: [referred({ version: "1.1", generatedAt: daysAgo(6) }), "a day passes"],
+    expected: {
+      outcomes: ["accepted"],
+      events: ["DeadlineReached", "DeliverySettled", "ReferralSent"],
+      health: ["duty RECEIPT OPEN", "referral UNDELIVERED"],
+      welfare: [],
+      employer: [],
+      out: [
+        { to: "health", kind: "REFERRAL", contentType: "application/xml" },
+        { to: "receipt", kind: "STATUS", contentType: "application/json" },
+      ],
+      receipt: "no AppRec",
+    },
+  },
+];
