@@ -46,6 +46,16 @@ const complaintAbout = (output: Output, written: ReadonlyArray<Written>): Readon
   return [`out: ${nameOf(output)} does not keep ${list(patterns.map(String))}`];
 };
 
+/** What every message of ours that is medical has in it. */
+const medical: ReadonlyArray<RegExp> = [/L84|L88|L18/, /Ryggsyndrom|Revmatoid/, /diagnos/i];
+
+const leaks = ({ hides = {} }: Expected, { texts }: Seen): ReadonlyArray<string> => {
+  const all = { ...hides, employer: [...medical, ...(hides.employer ?? [])] };
+  return (["health", "welfare", "employer"] as const).flatMap((side) =>
+    (all[side] ?? []).filter((one) => one.test(texts[side])).map((one) => `${side}: is shown ${String(one)}`),
+  );
+};
+
 /** What speaks against a case: cell by cell, what is missing and what is too much. */
 export const compare = (expected: Expected, seen: Seen): ReadonlyArray<string> => [
   ...(expected.outcomes.join() === seen.outcomes.join()
@@ -55,6 +65,7 @@ export const compare = (expected: Expected, seen: Seen): ReadonlyArray<string> =
   ...compareLists("health", expected.health, seen.health),
   ...compareLists("welfare", expected.welfare, seen.welfare),
   ...compareLists("employer", expected.employer, seen.employer),
+  ...leaks(expected, seen),
   ...compareLists("out", expected.out.map(nameOf), seen.out.map(nameOf)),
   ...expected.out.flatMap((output) => complaintAbout(output, seen.out)),
   ...(expected.receipt === seen.receipt ? [] : [`receipt: ${seen.receipt} instead of ${expected.receipt}`]),

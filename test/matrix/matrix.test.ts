@@ -20,6 +20,7 @@ const seen: Seen = {
   ...expected,
   events: ["SpellDetermined", "SickLeaveCertified"],
   out: [{ to: "welfare", kind: "SICK_LEAVE", contentType: "application/json", body: '{"a":1}' }],
+  texts: { health: "L84", welfare: "L84", employer: "" },
   parked: [],
 };
 const [document] = seen.out;
@@ -41,6 +42,7 @@ describe("a case", () => {
     ["out: welfare SICK_LEAVE application/json does not keep", { out: [{ ...document!, body: '{"a":2}' }] }],
     ["out: welfare SICK_LEAVE application/json does not keep", { out: [{ ...document!, body: '{"a":1,"b":"L84"}' }] }],
     ["out: welfare SICK_LEAVE application/json cannot be fetched", { out: [{ ...document!, body: undefined }] }],
+    ["employer: is shown", { texts: { ...seen.texts, employer: "Ryggsyndrom" } }],
     ["receipt", { receipt: "no AppRec" }],
     ["parked", { parked: ["intake MessageReceived"] }],
   ])("does not hold by its cell %s", (cell, change) => {

@@ -4,8 +4,12 @@ export type Side = "health" | "welfare" | "employer";
 /** A message of our own, as it goes to a door. */
 export interface Message {
   readonly from: Side;
+  /** Who sends, where it is not the side's usual sender. */
+  readonly party?: string;
   readonly bytes: Uint8Array;
   readonly contentType: string;
+  /** When a receiving station took it, where the message itself does not say so. */
+  readonly receivedAt?: string;
   /** The Kafka topic that a record comes from. */
   readonly topic?: string;
   /** The sender's own id of it, so that later messages can name it. */
@@ -54,6 +58,8 @@ export interface Expected {
   readonly health: ReadonlyArray<string>;
   readonly welfare: ReadonlyArray<string>;
   readonly employer: ReadonlyArray<string>;
+  /** What must not stand in anything that a side is shown; what is medical is looked for at the employer's in every case. */
+  readonly hides?: Readonly<Partial<Record<Side, ReadonlyArray<RegExp>>>>;
   /** Documents that the own messages caused, receipts apart. */
   readonly out: ReadonlyArray<Output>;
   /** The last receipt, `1.0: 1` or `1.1: 2 E21`; `no AppRec` where the door's answer and the status are all. */
@@ -80,8 +86,10 @@ export interface Written {
 }
 
 /** What was seen of a case. */
-export interface Seen extends Omit<Expected, "out"> {
+export interface Seen extends Omit<Expected, "out" | "hides"> {
   readonly out: ReadonlyArray<Written>;
+  /** All that each side was answered. */
+  readonly texts: Readonly<Record<Side, string>>;
   /** Stage and reason of whatever is parked of the person. */
   readonly parked: ReadonlyArray<string>;
 }

@@ -1,5 +1,6 @@
 import type { Output, Sent, Seen, Written } from "./model.ts";
 import type { Ground } from "./place.ts";
+import { senders } from "./place.ts";
 import { seenBy } from "./views.ts";
 
 interface LogRow {
@@ -83,12 +84,12 @@ export const receiptLine = (body: string | undefined): string => {
   return `${edition}: ${status}${codes.join("")}`;
 };
 
-const outcomeOf = async ({ database }: Ground, messageId: string): Promise<string> => {
-  const { rows } = await database.query<{ outcome: string | null }>(
-    "select outcome from view_case.message where archive_id = $1",
-    [messageId],
-  );
-  return rows[0]?.outcome ?? "no outcome";
+const outcomeOf = async (ground: Ground, { message, messageId }: Sent): Promise<string> => {
+  const caller = ground.caller(message.party ?? senders[message.from]);
+  const answer = await fetch(`${caller?.base}/v1/messages/${messageId}`, { headers: caller?.headers ?? {} });
+  if (!answer.ok) return `HTTP ${answer.status}`;
+  const { outcome } = (await answer.json()) as { readonly outcome: string | null };
+  return outcome ?? "no outcome";
 };
 
 const personOf = async ({ database }: Ground, messageId: string): Promise<string | undefined> => {
@@ -117,6 +118,8 @@ const recordsSince = async ({ database }: Ground, person: string, since: Date): 
 
 /** A case as it was played: what was sent before, the row's own messages, and when days passed. */
 export interface Played {
+  /** The person's synthetic number. */
+  readonly number: string;
   readonly before: ReadonlyArray<Sent>;
   readonly own: ReadonlyArray<Sent>;
   readonly dayPassedAt: Date | undefined;
@@ -149,16 +152,21 @@ export const observe = async (ground: Ground, played: Played): Promise<Seen> => 
     person,
     records.map(({ id }) => id),
   );
+  const [health, welfare, employer] = await Promise.all(
+    (["health", "welfare", "employer"] as const).map((side) => seenBy(ground, side, played.number)),
+  );
+  if (!health || !welfare || !employer) throw new Error("a side did not answer");
   return {
     outcomes: await Promise.all(
-      played.own.map(async ({ status, messageId }) =>
-        status === 202 || status === 200 ? outcomeOf(ground, messageId) : `HTTP ${status}`,
+      played.own.map(async (sent) =>
+        sent.status === 202 || sent.status === 200 ? outcomeOf(ground, sent) : `HTTP ${sent.status}`,
       ),
     ),
     events: events.map(({ type }) => type),
-    health: await seenBy(ground, "health", person),
-    welfare: await seenBy(ground, "welfare", person),
-    employer: await seenBy(ground, "employer", person),
+    health: health.rows,
+    welfare: welfare.rows,
+    employer: employer.rows,
+    texts: { health: health.text, welfare: welfare.text, employer: employer.text },
     out: written.filter(({ to, kind }) => to !== "receipt" || kind !== "RECEIPT"),
     receipt: receiptOf(written),
     parked: await parkedOf(ground, person),

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { identityNumber } from "../hub/persons.ts";
 import { until } from "../hub/together.ts";
 import { compare } from "./compare.ts";
 import type { CaseResult, MatrixCase, Message, Seen, Sent, Step, World } from "./model.ts";
@@ -39,13 +40,14 @@ export const quiet = async (ground: Ground): Promise<void> => {
 };
 
 const post = async (ground: Ground, message: Message): Promise<{ readonly status: number; readonly id: string }> => {
-  const caller = ground.caller(senders[message.from]);
+  const caller = ground.caller(message.party ?? senders[message.from]);
   if (caller === undefined) return { status: 0, id: "" };
   const answer = await fetch(`${caller.base}/v1/messages`, {
     method: "POST",
     headers: {
       ...caller.headers,
       "content-type": message.contentType,
+      ...(message.receivedAt === undefined ? {} : { "samvirke-received-at": message.receivedAt }),
       ...(message.topic === undefined ? {} : { "samvirke-record-topic": message.topic }),
     },
     body: Buffer.from(message.bytes),
@@ -145,7 +147,7 @@ export const playCase = async (
   try {
     const earlier = await playSteps(ground, n, before, []);
     const later = await playSteps(ground, n, own, earlier.sent);
-    const played = { before: earlier.sent, own: later.sent, dayPassedAt: later.dayPassedAt };
+    const played = { number: identityNumber(n), before: earlier.sent, own: later.sent, dayPassedAt: later.dayPassedAt };
     const seen = await look(ground, played, expected);
     return { row, what, findings: compare(expected, seen), seen, gap };
   } catch (error) {

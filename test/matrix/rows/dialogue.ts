@@ -18,9 +18,9 @@ const letter = (...has: ReadonlyArray<RegExp>): Output => ({
 const code = (list: string, value: string): RegExp =>
   new RegExp(`V="${value}"[^>]*S="[\\d.]*${list}"|S="[\\d.]*${list}"[^>]*V="${value}"`);
 
-const note = "dialogue NOTE";
-const question = "dialogue QUESTION";
-const answer = "dialogue ANSWER";
+const note = "dialogues note";
+const question = "dialogues question";
+const answer = "dialogues answer";
 
 const fromHealth = (rows: ReadonlyArray<string>, event: string, out: Output): Expected => ({
   outcomes: ["accepted"],
@@ -41,6 +41,8 @@ const fromWelfare = (rows: ReadonlyArray<string>, out: Output): Expected => ({
   receipt: "no AppRec",
 });
 
+// Whoever wrote first is who welfare's order is for.
+const first = [written("note")] as const;
 const asks = ordered({ type: "DIALOG_FORESPORSEL", list: "FORESPORSEL", code: 1 });
 const calls = ordered({ type: "DIALOG_FORESPORSEL", list: "DIALOGMOTE", code: 1 });
 
@@ -61,10 +63,10 @@ export const dialogue: ReadonlyArray<MatrixCase> = [
   {
     row: "R16",
     what: "answer to a question",
-    before: [asks],
+    before: [...first, asks],
     own: [answered("ANSWER", "5", { code: "1", text: "Hvordan går det?" })],
     expected: fromHealth(
-      [question, answer],
+      [note, question, answer],
       "DialogueMessageSent",
       toWelfare(/"foresporselFraSaksbehandlerForesporselSvar":\{/),
     ),
@@ -72,17 +74,17 @@ export const dialogue: ReadonlyArray<MatrixCase> = [
   {
     row: "R16",
     what: "answer that needs the person's consent",
-    before: [asks],
+    before: [...first, asks],
     own: [answered("ANSWER", "4", { code: "1", text: "Hvordan går det?" })],
-    expected: fromHealth([question, answer], "DialogueMessageSent", toWelfare(/"v":"4"/)),
+    expected: fromHealth([note, question, answer], "DialogueMessageSent", toWelfare(/"v":"4"/)),
   },
   {
     row: "R17",
     what: "answer to a meeting call",
-    before: [calls],
+    before: [...first, calls],
     own: [answered("MEETING_ANSWER", "1", { code: "1", text: "Innkalling" })],
     expected: fromHealth(
-      ["dialogue MEETING_LETTER", "meeting_answer CLINICIAN COMING"],
+      [note, "dialogues meeting-letter", "meeting-answers clinician coming"],
       "DialogueMeetingAnswered",
       toWelfare(/"innkallingMoterespons":\{/),
     ),
@@ -90,42 +92,60 @@ export const dialogue: ReadonlyArray<MatrixCase> = [
   {
     row: "R18",
     what: "meeting call",
+    before: first,
     own: [calls],
-    expected: fromWelfare(["dialogue MEETING_LETTER"], letter(code("8125", "1"))),
+    expected: fromWelfare([note, "dialogues meeting-letter"], letter(code("8125", "1"))),
   },
   {
     row: "R18",
     what: "meeting moved",
-    before: [calls],
+    before: [...first, calls],
     own: [ordered({ type: "DIALOG_FORESPORSEL", list: "DIALOGMOTE", code: 2, name: "moved" })],
-    expected: fromWelfare(["dialogue MEETING_LETTER", "dialogue MEETING_LETTER"], letter(code("8125", "2"))),
+    expected: fromWelfare([note, "dialogues meeting-letter", "dialogues meeting-letter"], letter(code("8125", "2"))),
   },
-  { row: "R19", what: "question", own: [asks], expected: fromWelfare([question], letter(code("8129", "1"))) },
+  {
+    row: "R19",
+    what: "question",
+    before: first,
+    own: [asks],
+    expected: fromWelfare([note, question], letter(code("8129", "1"))),
+  },
+  {
+    row: "R19",
+    what: "question to a clinician by welfare's own reference alone",
+    own: [asks],
+    expected: fromWelfare([question], letter(code("8129", "1"))),
+  },
   {
     row: "R20",
     what: "reminder",
-    before: [asks],
+    before: [...first, asks],
     own: [ordered({ type: "DIALOG_FORESPORSEL", list: "FORESPORSEL", code: 2, name: "reminder" })],
-    expected: fromWelfare([question, "dialogue REMINDER"], letter(code("8129", "2"))),
+    expected: fromWelfare([note, question, "dialogues reminder"], letter(code("8129", "2"))),
   },
   {
     row: "R21",
     what: "message from welfare",
+    before: first,
     own: [ordered({ type: "DIALOG_NOTAT", list: "HENVENDELSE", code: 8 })],
-    expected: fromWelfare([note], letter(code("8127", "8"))),
+    expected: fromWelfare([note, note], letter(code("8127", "8"))),
   },
   {
     row: "R22",
     what: "return of a statement",
-    before: [stated],
+    before: [...first, stated],
     own: [ordered({ type: "DIALOG_NOTAT", list: "HENVENDELSE", code: 3 })],
-    expected: fromWelfare(["dialogue RETURN", "statement"], letter(code("8127", "3"))),
+    expected: fromWelfare([note, "dialogues return", "statements"], letter(code("8127", "3"))),
   },
   {
     row: "R23",
     what: "plan to the doctor",
+    before: first,
     own: [ordered({ type: "OPPFOLGINGSPLAN", list: "HENVENDELSE", code: 1, pdf: true })],
-    expected: fromWelfare(["dialogue PLAN_LETTER"], letter(code("8127", "1"), /application\/pdf/)),
+    expected: fromWelfare([note, "dialogues plan-letter"], {
+      ...letter(code("8127", "1"), /application\/pdf/),
+      kind: "FOLLOW_UP_PLAN",
+    }),
   },
   {
     row: "R24",
@@ -133,7 +153,7 @@ export const dialogue: ReadonlyArray<MatrixCase> = [
     own: [clinical("clinical")],
     expected: {
       outcomes: ["accepted"],
-      events: [],
+      events: ["MessagePassedOn"],
       health: [],
       welfare: [],
       employer: [],
@@ -162,7 +182,7 @@ export const dialogue: ReadonlyArray<MatrixCase> = [
     own: [toldByWelfare("note")],
     expected: {
       outcomes: ["accepted"],
-      events: [],
+      events: ["MessagePassedOn"],
       health: [note],
       welfare: [note],
       employer: [],

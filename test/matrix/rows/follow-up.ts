@@ -5,9 +5,9 @@ import { planned, planTold, portal, scanned, stated, told } from "../wire/follow
 import { certificateId, today } from "../wire/ground.ts";
 
 const sent = [certified(), sentTo(certificateId)];
-const onLeave = ["sick_leave OK", "spell HUB"];
-const onLeaveSent = ["sick_leave OK SENT", "spell HUB"];
-const atWork = ["sick_leave", "spell HUB"];
+const onLeave = ["sick-leaves ok", "spells hub"];
+const onLeaveSent = ["sick-leaves ok sent", "spells hub"];
+const atWork = ["sick-leaves", "spells"];
 
 const notice: Output = {
   to: "welfare",
@@ -17,7 +17,7 @@ const notice: Output = {
 };
 const planLetter: Output = {
   to: "health",
-  kind: "DIALOGUE",
+  kind: "FOLLOW_UP_PLAN",
   contentType: "application/xml",
   has: [/xmlstds\/dialog\/2006-10-11/, /application\/pdf/],
 };
@@ -36,9 +36,9 @@ const of = (more: Partial<Expected>): Expected => ({
 const plan = (format: string): Expected =>
   of({
     events: ["DialogueMessageSent", "FollowUpPlanShared"],
-    health: [...onLeave, "dialogue PLAN_LETTER"],
-    welfare: [...onLeaveSent, `plan ${format}`, "dialogue PLAN_LETTER"],
-    employer: [...atWork, `plan ${format}`],
+    health: [...onLeave, "dialogues plan-letter"],
+    welfare: [...onLeaveSent, `plans ${format.toLowerCase().replaceAll("_", "-")}`, "dialogues plan-letter"],
+    employer: [...atWork, `plans ${format.toLowerCase().replaceAll("_", "-")}`],
     out: [notice, planLetter],
   });
 
@@ -50,6 +50,8 @@ const longAgo = addDays(today, -40);
 const longAbsence = certified({
   spellStart: longAgo,
   periods: [{ kind: "FULL", from: longAgo, to: addDays(today, 5) }],
+  contactOn: addDays(today, -3),
+  lateContactReason: "Pasienten var innlagt og kunne ikke møte før nå, sykdommen er dokumentert av sykehuset.",
 });
 
 /** A5: statement, plan and welfare's own follow-up. */
@@ -60,9 +62,17 @@ export const followUp: ReadonlyArray<MatrixCase> = [
     own: [stated],
     expected: of({
       events: ["WorkAbilityAssessed"],
-      health: ["statement"],
-      welfare: ["statement"],
-      out: [{ to: "welfare", kind: "MEDICAL_STATEMENT", contentType: "application/json", has: [/legeerklaering/i] }],
+      health: ["statements"],
+      welfare: ["statements"],
+      out: [
+        { to: "welfare", kind: "MEDICAL_STATEMENT", contentType: "application/json", has: [/legeerklaeringObjectId/] },
+        {
+          to: "welfare",
+          kind: "MEDICAL_STATEMENT",
+          contentType: "application/json",
+          lacks: [/legeerklaeringObjectId/],
+        },
+      ],
       receipt: "1.0: 1",
     }),
   },
@@ -82,7 +92,7 @@ export const followUp: ReadonlyArray<MatrixCase> = [
       events: ["FollowUpPlanShared"],
       health: onLeave,
       welfare: onLeaveSent,
-      employer: [...atWork, "plan REST"],
+      employer: [...atWork, "plans rest"],
     }),
   },
   {
@@ -97,7 +107,7 @@ export const followUp: ReadonlyArray<MatrixCase> = [
     row: "R41",
     what: "welfare's word that a plan exists",
     own: [planTold],
-    expected: of({ events: ["FollowUpPlanShared"], welfare: ["plan NOTICE"] }),
+    expected: of({ events: ["FollowUpPlanShared"], welfare: ["plans notice"] }),
   },
   {
     row: "R42",
@@ -112,9 +122,9 @@ export const followUp: ReadonlyArray<MatrixCase> = [
     own: [called],
     expected: of({
       events: ["DialogueMeetingCalled"],
-      health: [...onLeave, "meeting 1"],
-      welfare: [...onLeaveSent, "meeting 1"],
-      employer: [...atWork, "meeting 1"],
+      health: [...onLeave, "meetings 1"],
+      welfare: [...onLeaveSent, "meetings 1"],
+      employer: [...atWork, "meetings 1"],
       out: [toEmployer],
     }),
   },
@@ -125,9 +135,9 @@ export const followUp: ReadonlyArray<MatrixCase> = [
     own: [told("MEETING_MOVED", meetings, () => ({ at: Date.now() - 1_000, meetingAt: Date.now() + 21 * 86_400_000 }))],
     expected: of({
       events: ["DialogueMeetingCalled"],
-      health: [...onLeave, "meeting 2"],
-      welfare: [...onLeaveSent, "meeting 2"],
-      employer: [...atWork, "meeting 2"],
+      health: [...onLeave, "meetings 2"],
+      welfare: [...onLeaveSent, "meetings 2"],
+      employer: [...atWork, "meetings 2"],
       out: [toEmployer],
     }),
   },
@@ -138,9 +148,9 @@ export const followUp: ReadonlyArray<MatrixCase> = [
     own: [told("MEETING_HELD", meetings, () => ({ at: Date.now() - 1_000 }))],
     expected: of({
       events: ["DialogueMeetingEnded"],
-      health: [...onLeave, "meeting 1 HELD"],
-      welfare: [...onLeaveSent, "meeting 1 HELD"],
-      employer: [...atWork, "meeting 1 HELD"],
+      health: [...onLeave, "meetings 1 held"],
+      welfare: [...onLeaveSent, "meetings 1 held"],
+      employer: [...atWork, "meetings 1 held"],
       out: [toEmployer],
     }),
   },
@@ -151,34 +161,34 @@ export const followUp: ReadonlyArray<MatrixCase> = [
     own: [told("MEETING_ANSWER", "teamsykefravr.isdialogmote-svar")],
     expected: of({
       events: ["DialogueMeetingAnswered"],
-      health: [...onLeave, "meeting 1"],
-      welfare: [...onLeaveSent, "meeting 1", "meeting_answer EMPLOYER COMING"],
-      employer: [...atWork, "meeting 1", "meeting_answer COMING"],
+      health: [...onLeave, "meetings 1"],
+      welfare: [...onLeaveSent, "meetings 1", "meeting-answers employer new-time"],
+      employer: [...atWork, "meetings 1", "meeting-answers new-time"],
     }),
   },
   {
     row: "R45",
     what: "assessment of the activity requirement",
     own: [told("ACTIVITY_ASSESSMENT", "teamsykefravr.aktivitetskrav-vurdering")],
-    expected: of({ events: ["FollowUpDecisionMade"], welfare: ["decision ACTIVITY_REQUIREMENT"] }),
+    expected: of({ events: ["FollowUpDecisionMade"], welfare: ["decisions activity-requirement"] }),
   },
   {
     row: "R45",
     what: "notice about the activity requirement",
     own: [told("ACTIVITY_NOTICE", "teamsykefravr.aktivitetskrav-varsel")],
-    expected: of({ events: ["FollowUpDecisionMade"], welfare: ["decision ACTIVITY_REQUIREMENT"] }),
+    expected: of({ events: ["FollowUpDecisionMade"], welfare: ["decisions activity-requirement"] }),
   },
   {
     row: "R46",
     what: "meeting candidate",
     own: [told("MEETING_CANDIDATE", "teamsykefravr.isdialogmotekandidat-dialogmotekandidat")],
-    expected: of({ events: ["FollowUpDecisionMade"], welfare: ["decision MEETING_NEED"] }),
+    expected: of({ events: ["FollowUpDecisionMade"], welfare: ["decisions meeting-need"] }),
   },
   {
     row: "R47",
     what: "welfare's spell",
     own: [told("FOLLOW_UP_SPELLS", "teamsykefravr.isoppfolgingstilfelle-oppfolgingstilfelle-person")],
-    expected: of({ events: ["SpellDetermined"], welfare: ["spell WELFARE"] }),
+    expected: of({ events: ["SpellDetermined"], welfare: ["spells welfare"] }),
   },
   {
     row: "R47",
@@ -187,28 +197,28 @@ export const followUp: ReadonlyArray<MatrixCase> = [
     own: [told("FOLLOW_UP_SPELLS", "teamsykefravr.isoppfolgingstilfelle-oppfolgingstilfelle-person")],
     expected: of({
       events: ["SpellDetermined"],
-      health: [...onLeave, "spell WELFARE"],
-      welfare: [...onLeaveSent, "spell WELFARE"],
-      employer: [...atWork, "spell WELFARE"],
+      health: [...onLeave, "spells welfare"],
+      welfare: [...onLeaveSent, "spells welfare"],
+      employer: [...atWork, "spells"],
     }),
   },
   {
     row: "R48",
     what: "spell bit",
     own: [told("SPELL_BIT", "flex.syketilfellebiter")],
-    expected: of({ events: [] }),
+    expected: of({ events: ["SpellDetermined"], welfare: ["spells hub"] }),
   },
   {
     row: "R49",
     what: "sick pay while seeking work",
     own: [told("JOB_SEEKING_DECISION", "teamsykefravr.isfrisktilarbeid-vedtak-status")],
-    expected: of({ events: ["FollowUpDecisionMade"], welfare: ["decision JOB_SEEKING_PERIOD"] }),
+    expected: of({ events: ["FollowUpDecisionMade"], welfare: ["decisions job-seeking-period"] }),
   },
   {
     row: "R50",
     what: "line manager",
     own: [told("LINE_MANAGER", "teamsykmelding.syfo-narmesteleder-leesah")],
-    expected: of({ events: [] }),
+    expected: of({ events: ["MessagePassedOn"] }),
   },
   {
     row: "R51",
@@ -238,8 +248,8 @@ export const followUp: ReadonlyArray<MatrixCase> = [
     own: [used("SLETTET", certificateId)],
     expected: of({
       events: ["DeadlineWithdrawn", "SickLeaveDeleted", "SpellDetermined"],
-      health: ["sick_leave PENDING STATUS"],
-      welfare: ["duty PLAN OPEN SPELL_CHANGED"],
+      health: ["sick-leaves pending status"],
+      welfare: ["duties plan open source-deleted"],
       out: [
         { to: "welfare", kind: "REMOVAL", contentType: "application/json" },
         { to: "employer", kind: "REMOVAL", contentType: "application/json" },

@@ -6,8 +6,12 @@ import { decidedByWelfare, receiptForLetter, receiptFromHospital, receipted } fr
 import { referred } from "../wire/referrals.ts";
 
 const asks = ordered({ type: "DIALOG_FORESPORSEL", list: "FORESPORSEL", code: 1 });
-const question = ["dialogue QUESTION"];
-const delivery = (outcome: string): ReadonlyArray<string> => [...question, `delivery ${outcome}`];
+const question = ["dialogues note", "dialogues question"];
+const first = [written("note"), asks] as const;
+const delivery = (outcome: string): ReadonlyArray<string> => [
+  ...question,
+  `deliveries ${outcome.toLowerCase().replaceAll("_", "-")}`,
+];
 const told: Output = {
   to: "welfare",
   kind: "STATUS",
@@ -23,23 +27,23 @@ export const receipts: ReadonlyArray<MatrixCase> = [
   {
     row: "R52",
     what: "receipt 1.0 for a letter: accepted",
-    before: [asks],
+    before: first,
     own: [receiptForLetter()],
     expected: { ...settled, health: question, welfare: delivery("OK"), out: [told] },
   },
   {
     row: "R52",
     what: "receipt 1.1 for a letter: refused",
-    before: [asks],
+    before: first,
     own: [receiptForLetter({ version: "1.1", status: "2", error: "E21" })],
     expected: { ...settled, health: question, welfare: delivery("REFUSED"), out: [told] },
   },
   {
     row: "R52",
     what: "a second receipt for the same letter",
-    before: [asks, receiptForLetter()],
+    before: [...first, receiptForLetter()],
     own: [receiptForLetter({ version: "1.1", status: "2", error: "E10" })],
-    expected: { ...settled, events: [], health: question, welfare: delivery("OK"), out: [] },
+    expected: { ...settled, events: ["MessagePassedOn"], health: question, welfare: delivery("OK"), out: [] },
   },
   {
     row: "R52",
@@ -54,8 +58,8 @@ export const receipts: ReadonlyArray<MatrixCase> = [
     expected: {
       outcomes: ["rejected"],
       events: ["SickLeaveRejected"],
-      health: ["sick_leave REJECTED"],
-      welfare: [],
+      health: ["sick-leaves rejected"],
+      welfare: ["sick-leaves rejected"],
       employer: [],
       out: [],
       receipt: "1.0: 2 X99",
@@ -82,8 +86,8 @@ export const receipts: ReadonlyArray<MatrixCase> = [
     own: [decidedByWelfare],
     expected: {
       ...settled,
-      health: ["dialogue NOTE"],
-      welfare: ["dialogue NOTE", "delivery REFUSED"],
+      health: ["dialogues note"],
+      welfare: ["dialogues note", "deliveries refused"],
       out: [],
       receipt: "1.0: 2 X99",
     },
@@ -95,7 +99,7 @@ export const receipts: ReadonlyArray<MatrixCase> = [
     own: [receiptFromHospital],
     expected: {
       ...settled,
-      health: ["referral DELIVERED"],
+      health: ["deliveries ok", "referrals delivered"],
       welfare: [],
       out: [{ to: "health", kind: "RECEIPT", contentType: "application/xml", has: [/8140077/] }],
     },
@@ -104,11 +108,14 @@ export const receipts: ReadonlyArray<MatrixCase> = [
     row: "R56",
     what: "no receipt in 96 hours",
     before: [],
-    own: [referred({ version: "1.1", generatedAt: daysAgo(6) }), "a day passes"],
+    own: [
+      (world) => ({ ...referred({ version: "1.1", generatedAt: daysAgo(6) })(world), receivedAt: daysAgo(6) }),
+      "a day passes",
+    ],
     expected: {
       outcomes: ["accepted"],
       events: ["DeadlineReached", "DeliverySettled", "ReferralSent"],
-      health: ["duty RECEIPT OPEN", "referral UNDELIVERED"],
+      health: ["duties receipt open", "referrals undelivered"],
       welfare: [],
       employer: [],
       out: [

@@ -11,14 +11,20 @@ const toNav: Output = {
 };
 const withMedical: Output = { ...toNav, has: [/samvirke\.referral\/1/, /L88/] };
 const withoutMedical: Output = { ...toNav, lacks: [/L88/, /Revmatoid/, /Smerter/] };
+const told: Output = {
+  to: "health",
+  kind: "REFERRAL",
+  contentType: "application/json",
+  has: [/samvirke\.referral\/1/],
+};
 const xmlReceipt = "1.0: 1";
 const http = "no AppRec";
 
 const sent = (more: Partial<Expected>): Expected => ({
   outcomes: ["accepted"],
-  events: ["ReferralSent", "SharingConsentRecorded"],
-  health: ["referral SENT"],
-  welfare: ["referral SENT"],
+  events: ["ReferralSent"],
+  health: ["referrals sent"],
+  welfare: ["referrals sent"],
   employer: [],
   out: [withMedical],
   receipt: http,
@@ -32,7 +38,7 @@ const forth = { sender: practice, receiver: welfare };
 
 const statusToHealth: Output = {
   to: "health",
-  kind: "DIALOGUE",
+  kind: "REFERRAL",
   contentType: "application/xml",
   has: [/xmlstds\/dialog\/2013-01-23/, /9148/],
 };
@@ -58,7 +64,12 @@ export const sectors: ReadonlyArray<MatrixCase> = [
     own: [hub("health", "referral", forth, asks("WORK_HELP", "REFUSED"))],
     expected: sent({ out: [withoutMedical] }),
   },
-  { row: "R32", what: "FHIR bundle to welfare", own: [bundled], expected: sent({ out: [toNav] }) },
+  {
+    row: "R32",
+    what: "FHIR bundle to welfare",
+    own: [bundled],
+    expected: sent({ events: ["ReferralSent", "SharingConsentRecorded"], out: [toNav] }),
+  },
   {
     row: "R33",
     what: "clarification asked for by welfare",
@@ -79,12 +90,12 @@ export const sectors: ReadonlyArray<MatrixCase> = [
     row: "R34",
     what: "job support that starts",
     before: [hub("health", "referral", forth, asks("JOB_SUPPORT", "GIVEN"))],
-    own: [hub("welfare", "effort", back, starts)],
+    own: [hub("welfare", "efforts", back, starts)],
     expected: sent({
       events: ["EffortRecorded"],
-      health: ["referral STARTED", "effort JOINT"],
-      welfare: ["referral STARTED", "effort JOINT"],
-      out: [{ to: "health", kind: "REFERRAL", contentType: "application/fhir+json", has: [/"Task"/] }],
+      health: ["referrals started", "efforts joint"],
+      welfare: ["referrals started", "efforts joint"],
+      out: [told],
     }),
   },
   {
@@ -118,11 +129,23 @@ export const sectors: ReadonlyArray<MatrixCase> = [
     own: [hub("welfare", "status", back, says(outcome))],
     expected: sent({
       events: [event],
-      health: [`referral ${state}`],
-      welfare: [`referral ${state}`],
+      health: [`referrals ${state.toLowerCase().replaceAll("_", "-")}`],
+      welfare: [`referrals ${state.toLowerCase().replaceAll("_", "-")}`],
       out: [statusToHealth],
     }),
   })),
+  {
+    row: "R37",
+    what: "welfare's word on a Henvisning",
+    before: [referred({ ...toWelfare, consent: "1" })],
+    own: [hub("welfare", "status", back, says("ACCEPTED"))],
+    expected: sent({
+      events: ["ReferralGranted"],
+      health: ["referrals granted"],
+      welfare: ["referrals granted"],
+      out: [statusToHealth],
+    }),
+  },
   {
     row: "R37",
     what: "health's word to welfare",
@@ -130,8 +153,8 @@ export const sectors: ReadonlyArray<MatrixCase> = [
     own: [hub("health", "status", forth, says("CALLED_IN"))],
     expected: sent({
       events: ["EffortRecorded", "ReferralGranted"],
-      health: ["effort HEALTH", "referral GRANTED"],
-      welfare: ["effort HEALTH", "referral GRANTED"],
+      health: ["efforts health", "referrals granted"],
+      welfare: ["efforts health", "referrals granted"],
       out: [{ ...toNav, has: [/samvirke\.referral\/1/, /CALLED_IN/] }],
     }),
   },

@@ -42,9 +42,9 @@ const forEmployer: Output = {
   lacks: [/L84/, /Ryggsyndrom/],
 };
 
-const one = "sick_leave OK";
-const inReview = "sick_leave PENDING";
-const spell = "spell HUB";
+const one = "sick-leaves ok";
+const inReview = "sick-leaves pending";
+const spell = "spells hub";
 
 const late = {
   spellStart: addDays(today, -40),
@@ -80,8 +80,8 @@ export const sickLeave: ReadonlyArray<MatrixCase> = [
     expected: {
       outcomes: ["rejected"],
       events: ["SickLeaveRejected"],
-      health: ["sick_leave REJECTED"],
-      welfare: ["sick_leave REJECTED"],
+      health: ["sick-leaves rejected"],
+      welfare: ["sick-leaves rejected"],
       employer: [],
       out: [record, legacy],
       receipt: "1.0: 2 X99",
@@ -154,7 +154,7 @@ export const sickLeave: ReadonlyArray<MatrixCase> = [
     expected: {
       outcomes: ["accepted"],
       events: ["SickLeaveCertified", "SpellDetermined"],
-      health: [one, spell],
+      health: [one],
       welfare: [one, spell],
       employer: [],
       out: [],
@@ -169,7 +169,7 @@ export const sickLeave: ReadonlyArray<MatrixCase> = [
     expected: {
       outcomes: ["accepted"],
       events: ["SickLeaveRevised", "SpellDetermined"],
-      health: [one, spell],
+      health: [one],
       welfare: [one, spell],
       employer: [],
       out: [],
@@ -198,7 +198,7 @@ export const sickLeave: ReadonlyArray<MatrixCase> = [
     expected: {
       outcomes: ["accepted"],
       events: ["SickLeaveCertified", "SpellDetermined"],
-      health: [one, spell],
+      health: [one],
       welfare: [one, spell],
       employer: [],
       out: [],
@@ -213,7 +213,7 @@ export const sickLeave: ReadonlyArray<MatrixCase> = [
     expected: {
       outcomes: ["accepted"],
       events: ["SickLeaveDeleted", "SpellDetermined"],
-      health: ["sick_leave OK TOMBSTONE"],
+      health: ["sick-leaves ok tombstone"],
       welfare: [],
       employer: [],
       out: [{ to: "employer", kind: "REMOVAL", contentType: "application/json" }],
@@ -228,10 +228,15 @@ export const sickLeave: ReadonlyArray<MatrixCase> = [
     expected: {
       outcomes: ["accepted"],
       events: ["SickLeaveReviewed", "SpellDetermined"],
-      health: ["sick_leave REJECTED"],
-      welfare: ["sick_leave REJECTED"],
+      health: ["sick-leaves invalid"],
+      welfare: ["sick-leaves invalid"],
       employer: [],
-      out: [record, legacy],
+      out: [
+        record,
+        legacy,
+        // After a receipt that said OK the sender is told by a letter.
+        { to: "health", kind: "DIALOGUE", contentType: "application/xml", has: [/8127/] },
+      ],
       receipt: "no AppRec",
     },
   },
@@ -244,8 +249,8 @@ export const sickLeave: ReadonlyArray<MatrixCase> = [
       outcomes: ["accepted"],
       events: ["SickLeaveSentToEmployer", "SpellDetermined"],
       health: [one, spell],
-      welfare: ["sick_leave OK SENT", spell],
-      employer: ["sick_leave", "spell HUB"],
+      welfare: ["sick-leaves ok sent", spell],
+      employer: ["sick-leaves", "spells"],
       out: [forEmployer],
       receipt: "no AppRec",
     },
@@ -259,7 +264,7 @@ export const sickLeave: ReadonlyArray<MatrixCase> = [
       outcomes: ["accepted"],
       events: ["SickLeaveConfirmed"],
       health: [one, spell],
-      welfare: ["sick_leave OK CONFIRMED", spell],
+      welfare: ["sick-leaves ok confirmed", spell],
       employer: [],
       out: [status("BEKREFTET")],
       receipt: "no AppRec",
@@ -272,9 +277,9 @@ export const sickLeave: ReadonlyArray<MatrixCase> = [
     own: [used("AVBRUTT", own)],
     expected: {
       outcomes: ["accepted"],
-      events: ["SickLeaveSetAside"],
-      health: [one, spell],
-      welfare: ["sick_leave OK ASIDE", spell],
+      events: ["SickLeaveSetAside", "SpellDetermined"],
+      health: [one],
+      welfare: ["sick-leaves ok aside"],
       employer: [],
       out: [status("AVBRUTT"), { to: "employer", kind: "REMOVAL", contentType: "application/json" }],
       receipt: "no AppRec",
@@ -287,7 +292,7 @@ export const sickLeave: ReadonlyArray<MatrixCase> = [
     own: [used("APEN", own)],
     expected: {
       outcomes: ["accepted"],
-      events: ["SickLeaveReopened"],
+      events: ["SickLeaveReopened", "SpellDetermined"],
       health: [one, spell],
       welfare: [one, spell],
       employer: [],
@@ -303,7 +308,7 @@ export const sickLeave: ReadonlyArray<MatrixCase> = [
     expected: {
       outcomes: ["accepted"],
       events: ["SickLeaveDeleted", "SpellDetermined"],
-      health: ["sick_leave OK STATUS"],
+      health: ["sick-leaves ok status"],
       welfare: [],
       employer: [],
       out: [removal],

@@ -151,7 +151,7 @@ export const sentTo = (idIn: (world: World) => string) =>
 /** A certificate by the form of the digital solution. */
 export const submitted = (world: World): Message => {
   const submitId = randomUUID();
-  return json(
+  const message = json(
     "health",
     {
       submitId,
@@ -190,4 +190,5 @@ export const submitted = (world: World): Message => {
     },
     submitId,
   );
+  return { ...message, party: "local-practice" };
 };

@@ -45,6 +45,9 @@ export const written =
 
 const letterOf = (world: World) => idOf(world, "order");
 
+/** A conversation goes by the first message in it. */
+const conversationOf = (world: World): string => world.sent[0]?.message.wireId ?? letterOf(world);
+
 /** An answer to what welfare asked by our order. */
 export const answered =
   (kind: "ANSWER" | "MEETING_ANSWER", code: string, repeats: DialogueSample["repeats"]) =>
@@ -54,7 +57,7 @@ export const answered =
       code,
       text: "Svar fra legen.",
       parentReference: letterOf(world),
-      conversationReference: letterOf(world),
+      conversationReference: conversationOf(world),
       ...(repeats ? { repeats } : {}),
     })(world);
 
@@ -99,8 +102,8 @@ export const ordered =
       behandlerRef: "f0f88210-0111-41e8-8f1a-0800200c9a66",
       personIdent: numberOf(world),
       dialogmeldingUuid: id,
-      dialogmeldingRefParent: name === "order" ? null : letterOf(world),
-      dialogmeldingRefConversation: letterOf(world),
+      dialogmeldingRefParent: name === "order" ? (world.sent[0]?.message.wireId ?? null) : letterOf(world),
+      dialogmeldingRefConversation: conversationOf(world),
       dialogmeldingType: type,
       dialogmeldingKodeverk: list,
       dialogmeldingKode: code,

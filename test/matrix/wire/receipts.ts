@@ -30,7 +30,7 @@ export const receipted =
 /** Our practice's receipt for the letter that welfare ordered first. */
 export const receiptForLetter = (changes: Partial<Receipt> = {}) =>
   receipted((world) => ({
-    original: earlier(world).written[0] ?? earlier(world).message.wireId ?? "",
+    original: earlier(world, 1).written[0] ?? earlier(world, 1).message.wireId ?? "",
     from: practice,
     to: welfareOffice,
     ...changes,

@@ -101,7 +101,9 @@ export const hub =
       person: { numbers: [{ type: "FNR", value: numberOf(world) }], given, family, bornOn: null, sex: null },
       body: body(world),
     });
-    return { from, bytes, contentType: "application/json", wireId: idOf(world, name) };
+    // JSON has no receiving station between the practice and the hub.
+    const party = from === "health" ? { party: "local-practice" } : {};
+    return { from, ...party, bytes, contentType: "application/json", wireId: idOf(world, name) };
   };
 
 type Asked = Extract<HubBody, { readonly kind: "REFERRAL" }>;
@@ -235,5 +237,5 @@ export const bundled = (world: World): Message => {
       organisation("to", welfareOffice),
     ],
   };
-  return { from: "health", bytes: Buffer.from(JSON.stringify(value)), contentType: "application/fhir+json" };
+  return { from: "health", party: "local-practice", bytes: Buffer.from(JSON.stringify(value)), contentType: "application/fhir+json" };
 };

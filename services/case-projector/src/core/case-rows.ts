@@ -52,7 +52,10 @@ const conversationColumns = ({ status, ball }: Conversation): Columns => ({ kind
 const states = ({ referrals, dialogue }: Memory): ReadonlyMap<string, Columns> =>
   new Map([
     ...referralsOf(referrals).map((one) => [one.referralId, referralColumns(one)] as const),
-    ...conversationsOf(dialogue).map((one) => [one.conversationId, conversationColumns(one)] as const),
+    // What worker or employer answered to a call stands in no conversation.
+    ...conversationsOf(dialogue)
+      .filter(({ conversationId }) => conversationId !== "")
+      .map((one) => [one.conversationId, conversationColumns(one)] as const),
   ]);
 
 const isSame = (a: Columns | undefined, b: Columns): boolean =>
