@@ -131,7 +131,7 @@ export const sectors: ReadonlyArray<MatrixCase> = [
       events: [event],
       health: [`referrals ${state.toLowerCase().replaceAll("_", "-")}`],
       welfare: [`referrals ${state.toLowerCase().replaceAll("_", "-")}`],
-      out: [statusToHealth],
+      out: [told],
     }),
   })),
   {

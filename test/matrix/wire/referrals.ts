@@ -237,5 +237,10 @@ export const bundled = (world: World): Message => {
       organisation("to", welfareOffice),
     ],
   };
-  return { from: "health", party: "local-practice", bytes: Buffer.from(JSON.stringify(value)), contentType: "application/fhir+json" };
+  return {
+    from: "health",
+    party: "local-practice",
+    bytes: Buffer.from(JSON.stringify(value)),
+    contentType: "application/fhir+json",
+  };
 };

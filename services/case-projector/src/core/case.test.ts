@@ -236,3 +236,15 @@ describe("the status of a message", () => {
     expect(names.flat().filter((name) => !(name in (tables[0]?.columns ?? {})))).toEqual([]);
   });
 });
+
+test("an answer of worker or employer, outside any conversation, opens no case without an id", () => {
+  const answer = {
+    ...sample("DialogueMeetingAnswered"),
+    conversationId: null,
+    conversationAlias: null,
+    parentAlias: null,
+  };
+  const rows = fold(factOf("DialogueMeetingAnswered", { ...answer, aliases: [], by: "EMPLOYER" }));
+  const ids = rows.flatMap((row) => (row.table === "case_file" && "key" in row ? [row.key["case_id"]] : []));
+  expect(ids).toEqual([answer.meetingId]);
+});

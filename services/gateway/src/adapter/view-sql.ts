@@ -42,10 +42,13 @@ const conditions = (view: View, asking: Asking): string => {
 
 const nameOf = (asking: Asking): string => (typeof asking === "string" ? asking : "children");
 
+// An employer's row stands under each name of the employer's, and is one row all the same.
+const distinct = ({ schema, id }: View): string => (schema === "view_employer" ? `distinct on (v.${id}) ` : "");
+
 /** The statement that reads a view's rows as far as the reader with the aliases in $1 may see them; $3 is the most rows. */
 export const viewStatement = (sector: Sector, view: View, asking: Asking): Statement => ({
   name: `gateway_view_${sector}_${view.table}_${nameOf(asking)}`,
-  text: `select ${selected(view)} from ${view.schema}.${view.table} v
+  text: `select ${distinct(view)}${selected(view)} from ${view.schema}.${view.table} v
     where ${conditions(view, asking)} and ${view.rule} and cardinality($1::text[]) > 0
     order by v.${view.id} limit $3`,
 });

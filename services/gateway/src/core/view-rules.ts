@@ -17,6 +17,10 @@ const ofDialogue = (condition: string): string =>
   `exists (select 1 from view_health.dialogue d join view_health.dialogue_party p on p.message_id = d.message_id
     where ${condition} and p.party = any($1::text[]))`;
 
+// A letter of welfare's names nobody; it is seen by whom the hub wrote it to. That somebody claims its thread opens nothing.
+const writtenTo = `exists (select 1 from view_case.outbox o join view_case.outbox_party p on p.message_id = o.message_id
+    where o.in_reply_to = v.archive_id and o.topic = 'samvirke.health.outbound' and v.from_side = 'WELFARE' and p.party = any($1::text[]))`;
+
 // A standing certificate is what makes somebody the reader's own patient here.
 const ownPatient = `exists (select 1 from view_health.sick_leave s join view_health.sick_leave_party p on p.sick_leave_id = s.sick_leave_id
     where s.person_id = v.person_id and p.party = any($1::text[]) and s.withdrawn is null
@@ -26,7 +30,7 @@ const ownPatient = `exists (select 1 from view_health.sick_leave s join view_hea
 export const healthRules = {
   referral: named("referral", "referral_id"),
   referralCopy: named("referral_copy", "archive_id"),
-  dialogue: named("dialogue", "message_id"),
+  dialogue: `(${named("dialogue", "message_id")} or ${writtenTo})`,
   statement: named("statement", "statement_id"),
   meeting: `v.event is not null and ${named("meeting", "meeting_id")}`,
   meetingAnswer: named("meeting_answer", "answer_id"),
