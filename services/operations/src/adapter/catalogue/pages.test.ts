@@ -14,6 +14,7 @@ const root = fileURLToPath(new URL("../../../../../", import.meta.url));
 const pages = cataloguePages(defaultPolicy);
 const refusals = refusalCatalogue(defaultPolicy);
 const docRoot = "HelseOpplysningerArbeidsuforhet/";
+const repair = "run node services/operations/src/adapter/catalogue/write-pages.ts";
 const leaves = certificateFieldTable.map(({ leaf }) => leaf);
 const heads = [/^MsgHead\/(MsgInfo\/(GenDate|MsgId|Sender|Receiver|Patient)|Document)/, /^MottakenhetBlokk\/@/];
 
@@ -21,8 +22,9 @@ test("the catalogue that is committed says what the tables say, page by page, an
   const committed = readdirSync(join(root, catalogueFolder), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".md"))
     .map((name) => `${catalogueFolder}/${name}`);
-  expect([...committed].sort()).toEqual(pages.map(({ path }) => path).sort());
-  for (const { path, text } of pages) expect(readFileSync(join(root, path), "utf8") === text, path).toBe(true);
+  expect([...committed].sort(), repair).toEqual(pages.map(({ path }) => path).sort());
+  for (const { path, text } of pages)
+    expect(readFileSync(join(root, path), "utf8") === text, `${path}: ${repair}`).toBe(true);
 });
 
 test("every problem type and every refusal has a page of its own", () => {
