@@ -37,7 +37,9 @@ export const save = async <P, S>({ definition, transaction, ground, encoded, sen
   if (parks.length > 0) sent.push(transaction.park(parks));
   if (encoded.size > 0) sent.push(transaction.saveStates(definition.name, encoded));
   if (appends.length > 0) sent.push(transaction.append(appends));
-  await Promise.all(sent);
+  // The first in order tells why; the others fail because it did, and may be heard of sooner.
+  const failed = (await Promise.allSettled(sent)).find((end) => end.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
 };
 
 /** The states that these records need, as they were saved last. */

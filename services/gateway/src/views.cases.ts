@@ -55,6 +55,7 @@ const outbox: Table = {
     ...place,
     kind: "text",
     content_type: "text",
+    shape: "text",
     in_reply_to: "uuid",
     written_at: "bigint",
     ...event,

@@ -52,6 +52,7 @@ export const tables: ReadonlyArray<Table> = [
       position: "bigint",
       kind: "text",
       content_type: "text",
+      shape: "text",
       in_reply_to: "uuid",
       case_id: "uuid",
       written_at: "bigint",

@@ -16,6 +16,7 @@ const outboxRow = (fact: Known): RowChange => ({
     position: fact.position,
     kind: fact.wire.kind,
     content_type: fact.wire.contentType,
+    shape: fact.wire.shape,
     in_reply_to: fact.wire.inReplyTo,
     case_id: fact.wire.caseId,
     written_at: fact.wire.writtenAt,

@@ -40,7 +40,7 @@ interface CaseRow {
 const caseStatement: Statement = {
   name: "gateway_case",
   text: `select m.decision_id, m.decision_type, m.decision, m.consequence_type, m.consequence_case_id, m.receipt_id,
-      array(select o.message_id::text from view_case.outbox o where o.in_reply_to = $1 order by o.topic, o.message_id) as outbox
+      array(select o.message_id::text from view_case.outbox o where o.in_reply_to = $1 order by o.topic, o.partition, o.position) as outbox
     from view_case.message m where m.archive_id = $1`,
 };
 

@@ -36,6 +36,7 @@ interface EntryRow extends Place {
   readonly in_reply_to: string | null;
   readonly kind: string;
   readonly content_type: string;
+  readonly shape: string | null;
 }
 
 /**
@@ -45,7 +46,7 @@ interface EntryRow extends Place {
 export const visible = `o.written_at >= $3 and (o.topic = any($2::text[])
     or exists (select 1 from view_case.outbox_party p where p.message_id = o.message_id and p.party = any($1::text[])))`;
 
-const columns = "o.message_id, o.in_reply_to, o.kind, o.content_type";
+const columns = "o.message_id, o.in_reply_to, o.kind, o.content_type, o.shape";
 
 // One statement, so that documents and parked records are seen at one moment. Ranked within each partition, so that no
 // partition waits for another to run dry.
@@ -69,7 +70,7 @@ const pageStatement: Statement = {
       join view_case.outbox o on o.topic = s.topic and o.partition = h.partition and o.position = h.position
       where ${visible}
     union all
-    select 'parked', s.stream, s.partition, k.position, 0, null, null, null, null from slot s cross join lateral (
+    select 'parked', s.stream, s.partition, k.position, 0, null, null, null, null, null from slot s cross join lateral (
       select p.position from hub.parked p where p.stage = s.stage and p.topic = s.topic and p.partition = s.partition
       order by p.position limit ${holesPerSlot + 1}
     ) k`,
@@ -120,6 +121,8 @@ export interface OutboxItem {
   readonly messageId: string;
   readonly kind: string;
   readonly contentType: string;
+  /** Name of the format and its version, where kind and content type do not tell enough. */
+  readonly shape: string | null;
   readonly inReplyTo: string | null;
   readonly link: string;
 }
@@ -128,6 +131,7 @@ const itemOf = (row: EntryRow): OutboxItem => ({
   messageId: row.message_id,
   kind: apiName(row.kind),
   contentType: row.content_type,
+  shape: row.shape,
   inReplyTo: row.in_reply_to,
   link: `/v1/outbox/${row.message_id}`,
 });

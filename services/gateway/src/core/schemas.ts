@@ -62,6 +62,7 @@ const outboxEntry = object({
   messageId: uuid,
   kind: text,
   contentType: text,
+  shape: orNull(text),
   inReplyTo: orNull(uuid),
   link: text,
 });
