@@ -33,10 +33,14 @@ const professional = fc.record({
 });
 const party = fc.record({ ...unit, department: maybe(fc.record(unit)), professional: maybe(professional) });
 
+const diagnosisCode = fc.stringMatching(/^[A-Z]\d{2}(\.\d)?$/);
+
 const consent = fc.record({ status: one(consents), on: maybe(day), givenBy: maybe(text) });
 const sickLeave = fc.record({ from: maybe(day), to: maybe(day), grade: maybe(fc.integer({ min: 0, max: 100 })) });
 const medical = fc.record({
-  diagnoses: list(fc.record({ system: one(["", "2.16.578.1.12.4.1.1.7170", "urn:x"]), code: text, text: maybe(text) })),
+  diagnoses: list(
+    fc.record({ system: one(["", "2.16.578.1.12.4.1.1.7170", "urn:x"]), code: diagnosisCode, text: maybe(text) }),
+  ),
   text: maybe(text),
   sickLeave: list(sickLeave),
 });
@@ -77,15 +81,21 @@ const status = fc.record({
 
 const cancellation = fc.record({ kind: fc.constant("CANCELLATION" as const), referral: uuid, reason: maybe(text) });
 
-const effort = fc.record({
-  kind: fc.constant("EFFORT" as const),
-  referral: uuid,
-  sector: one(sectors),
-  effort: one(effortKinds),
-  from: maybe(day),
-  to: maybe(day),
-  closed: fc.boolean(),
-});
+// A period of FHIR does not end before it begins.
+const inOrder = <A extends { readonly from: Day | null; readonly to: Day | null }>(span: A): A =>
+  span.from !== null && span.to !== null && span.from > span.to ? { ...span, to: span.from } : span;
+
+const effort = fc
+  .record({
+    kind: fc.constant("EFFORT" as const),
+    referral: uuid,
+    sector: one(sectors),
+    effort: one(effortKinds),
+    from: maybe(day),
+    to: maybe(day),
+    closed: fc.boolean(),
+  })
+  .map(inOrder);
 
 const around = {
   messageId: uuid,
