@@ -96,9 +96,14 @@ export const services: readonly Service[] = [
     ...stage("receipt-translator", async (env) => (await import("@samvirke/receipt-translator")).make(env)),
     env: (addresses) => ({ ...hubEnv(addresses), SAMVIRKE_PARTIES_FILE: secretFiles(addresses.folder).parties }),
   },
-  stage("welfare-translator", async (env) => (await import("@samvirke/welfare-translator")).make(env), {
-    SAMVIRKE_WELFARE_SHAPES: process.env["SAMVIRKE_WELFARE_SHAPES"] ?? "record,legacy",
-  }),
+  {
+    ...stage("welfare-translator", async (env) => (await import("@samvirke/welfare-translator")).make(env)),
+    // Looked up when the service starts, as the session's length is.
+    env: (addresses) => ({
+      ...hubEnv(addresses),
+      SAMVIRKE_WELFARE_SHAPES: process.env["SAMVIRKE_WELFARE_SHAPES"] ?? "record,legacy",
+    }),
+  },
   stage("health-translator", async (env) => (await import("@samvirke/health-translator")).make(env), {
     SAMVIRKE_WELFARE_REFERRAL_UNITS: process.env["SAMVIRKE_WELFARE_REFERRAL_UNITS"] ?? "",
   }),
