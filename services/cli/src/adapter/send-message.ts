@@ -4,10 +4,14 @@ import { acceptedLine, refusedLine, waitedLine } from "../core/sent-line.ts";
 import type { Source } from "./files.ts";
 import { contentType } from "./files.ts";
 import type { Client } from "./http.ts";
+import type { Sector } from "./hub.ts";
 import { Refused } from "./io.ts";
 
 export interface SendDeps {
-  readonly gateway: Client;
+  /** The gateway of a side. */
+  readonly gatewayOf: (side: Sector) => Client;
+  /** The side that sends; undefined: by what each message is. */
+  readonly from: Sector | undefined;
   readonly receivedAt: string | undefined;
   /** The topic that records were taken from. */
   readonly topic: string | undefined;
@@ -19,7 +23,12 @@ export interface SendDeps {
 const settled: ReadonlyArray<string> = ["done", "parked"];
 const longestWait = 25;
 
-const follow = async ({ gateway, now }: SendDeps, messageId: string, until: number): Promise<MessageStatus> => {
+interface Following {
+  readonly gateway: Client;
+  readonly now: () => number;
+}
+
+const follow = async ({ gateway, now }: Following, messageId: string, until: number): Promise<MessageStatus> => {
   for (;;) {
     const seconds = Math.max(0, Math.min(longestWait, Math.ceil((until - now()) / 1000)));
     const status = await gateway.read<MessageStatus>({ path: `/v1/messages/${messageId}?wait=${seconds}` });
@@ -27,29 +36,44 @@ const follow = async ({ gateway, now }: SendDeps, messageId: string, until: numb
   }
 };
 
-const headersOf = (deps: SendDeps, source: Source, bytes: Uint8Array): Readonly<Record<string, string>> => ({
-  "content-type": contentType(source.name, bytes),
-  ...(deps.receivedAt === undefined ? {} : { "samvirke-received-at": deps.receivedAt }),
+// EHR systems write XML and FHIR, welfare's systems JSON and Avro.
+const sideOf = (media: string): Sector =>
+  media === "application/json" || media === "application/vnd.apache.avro" ? "welfare" : "health";
+
+interface Addressed {
+  readonly side: Sector;
+  readonly media: string;
+}
+
+const headersOf = (deps: SendDeps, { side, media }: Addressed): Readonly<Record<string, string>> => ({
+  "content-type": media,
+  // Only a receiving station may say it; a side that was not asked for has none.
+  ...(deps.receivedAt === undefined || (deps.from === undefined && side !== "health")
+    ? {}
+    : { "samvirke-received-at": deps.receivedAt }),
   ...(deps.topic === undefined ? {} : { "samvirke-record-topic": deps.topic }),
 });
 
 /** Sends one file and tells what became of it. Rejects when the hub, or the file, cannot be reached. */
 export const sendMessage = async (deps: SendDeps, source: Source): Promise<SentLine> => {
-  const { gateway, waitMs, now } = deps;
+  const { gatewayOf, waitMs, now } = deps;
   const bytes = await source.read().catch(() => {
     throw new Refused(`${source.name} cannot be read.`);
   });
+  const media = contentType(source.name, bytes);
+  const side = deps.from ?? sideOf(media);
+  const gateway = gatewayOf(side);
   const began = now();
   const sending = () => ({ file: source.name, ms: Math.round(now() - began) });
   const answer = await gateway.call({
     method: "POST",
     path: "/v1/messages",
     body: bytes,
-    headers: headersOf(deps, source, bytes),
+    headers: headersOf(deps, { side, media }),
   });
   if (!answer.ok) return refusedLine(sending(), await answer.problem());
   const accepted = (await answer.json()) as Accepted;
   if (waitMs === undefined) return acceptedLine(sending(), accepted);
-  const status = await follow(deps, accepted.messageId, began + waitMs);
+  const status = await follow({ gateway, now }, accepted.messageId, began + waitMs);
   return waitedLine(sending(), accepted, status);
 };

@@ -5,6 +5,7 @@ import { isFine, sentSummary, sentText } from "../core/sent-line.ts";
 import { sourcesOf } from "../adapter/files.ts";
 import type { Sector } from "../adapter/hub.ts";
 import { gatewayClient } from "../adapter/http.ts";
+import type { Client } from "../adapter/http.ts";
 import { inOrder } from "../adapter/in-order.ts";
 import { makeProgress } from "../adapter/progress.ts";
 import { sendMessage } from "../adapter/send-message.ts";
@@ -12,7 +13,7 @@ import type { AddCommand, Session } from "./options.ts";
 import { sector, time, topic, wholeNumber } from "./options.ts";
 
 interface SendOptions {
-  readonly from: Sector;
+  readonly from?: Sector;
   readonly party?: string;
   readonly wait?: boolean;
   readonly timeout: number;
@@ -27,9 +28,21 @@ const send = async (
   options: SendOptions,
 ): Promise<void> => {
   const sources = await sourcesOf(io, args);
-  const gateway = gatewayClient(io, options.from, options.party);
+  const gateways = new Map<Sector, Client>();
+  const gatewayOf = (side: Sector): Client => {
+    const gateway = gateways.get(side) ?? gatewayClient(io, side, options.party);
+    gateways.set(side, gateway);
+    return gateway;
+  };
   const waitMs = options.wait === true ? options.timeout * 1000 : undefined;
-  const deps = { gateway, receivedAt: options.receivedAt, topic: options.topic, waitMs, now: io.now };
+  const deps = {
+    gatewayOf,
+    from: options.from,
+    receivedAt: options.receivedAt,
+    topic: options.topic,
+    waitMs,
+    now: io.now,
+  };
   const progress = makeProgress(io, "Sending", sources.length);
   const told: Array<SentLine> = [];
   const onResult = (line: SentLine): void => {
@@ -68,7 +81,11 @@ export const addSend: AddCommand = (program, session) => {
     .command("send")
     .description("send wire messages through a gateway and tell what became of each")
     .argument("<FILE...>", "files, folders or patterns; - for standard input")
-    .option("--from <side>", "the side that sends: health, welfare or employer", sector, "health" as Sector)
+    .option(
+      "--from <side>",
+      "the side that sends: health, welfare or employer (default: health for XML and FHIR, welfare for JSON and Avro)",
+      sector,
+    )
     .option("--party <id>", "the party that sends, by the party file (default: the side's receiving station)")
     .option("--wait", "wait until every hop has handled each message")
     .option("--timeout <seconds>", "longest wait for one message", wholeNumber(1, 3_600), 60)

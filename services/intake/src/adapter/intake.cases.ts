@@ -13,6 +13,7 @@ import type { Event, State } from "../core/model.ts";
 import { commandsFor } from "./commands.ts";
 import type { CommandDeps } from "./commands.ts";
 import { makePepper } from "./pepper.ts";
+import { welfares } from "./read/readers.ts";
 import { fileRegistries } from "./registries/file.ts";
 import { localScanner } from "./scanner.ts";
 
@@ -60,7 +61,7 @@ const messageOf = (n: number, { bytes, message }: Sent): MessageReceived => ({
   document: "CERTIFICATE",
   format: "EI_FELLESFORMAT",
   routeClass: "EDGE",
-  door: "HEALTH",
+  door: welfares.has(message?.document ?? "UNKNOWN") ? "WELFARE" : "HEALTH",
   byteSize: bytes.byteLength,
   receivedAt: Date.parse("2026-03-02T09:06:00Z"),
   receiptTrusted: true,

@@ -444,3 +444,12 @@ test("a state into which every event of the hub has been folded is written and r
   const state = events.reduce(intake.evolve, intake.initial);
   assert.deepEqual(snapshot.decode(snapshot.encode(state)), state);
 });
+
+test("what only welfare may say is refused at every other door, and changes nothing", async () => {
+  for (const door of ["HEALTH", "EMPLOYER"] as const) {
+    const events = await decideAll([at(status(welfareId, "SENDT"), { door })]);
+    assert.deepEqual(typesOf(events), ["MessageRefused"]);
+    assert.ok(events[0]?.type === "MessageRefused");
+    assert.equal(events[0].value.class, "SENDER");
+  }
+});

@@ -57,8 +57,11 @@ export const settled = (asked: Asked): Inbound => ({ subject: undefined, ask: ()
 const onMessage = (command: SickLeaveCommand): Inbound => settled({ aggregate: "sickLeave", command });
 
 /** A message that is understood and not taken, with what was found where. */
-export const refusedFor = (received: Received, findings: ReadonlyArray<Finding>): Inbound =>
-  onMessage({ type: "RefuseMessage", received, class: "UNSUPPORTED", findings });
+export const refusedFor = (
+  received: Received,
+  findings: ReadonlyArray<Finding>,
+  reason: "UNSUPPORTED" | "SENDER" = "UNSUPPORTED",
+): Inbound => onMessage({ type: "RefuseMessage", received, class: reason, findings });
 
 /** A message of a kind that is not taken, or without what its kind promises. */
 export const refused = (received: Received, rule: string): Inbound => refusedFor(received, [{ path: "", rule }]);

@@ -16,6 +16,7 @@ import {
 } from "./follow-up.ts";
 import { readHubMessage } from "./hub-referral.ts";
 import type { Arrived, Inbound, ReadDeps, Reader } from "./inbound.ts";
+import { receivedOf, refusedFor } from "./inbound.ts";
 import { readPlan } from "./plan.ts";
 import { readReceipt } from "./receipt.ts";
 import { readReferral } from "./referral.ts";
@@ -65,6 +66,36 @@ const byKind: Partial<Record<MessageReceived["kind"], Reader>> = {
   UNKNOWN: readCertificate,
 };
 
+/** What only welfare says; from another door it is somebody's claim. */
+export const welfares: ReadonlySet<MessageReceived["document"]> = new Set([
+  "SYKMELDING_RECORD",
+  "RECEIVED_SYKMELDING",
+  "SYKMELDING_STATUS",
+  "VALIDATION_RESULT",
+  "TOMBSTONE",
+  "DIALOGUE_RECORD",
+  "DIALOGUE_ORDER",
+  "PLAN_NOTICE",
+  "MEETING_STATUS",
+  "MEETING_ANSWER",
+  "ACTIVITY_ASSESSMENT",
+  "ACTIVITY_NOTICE",
+  "MEETING_CANDIDATE",
+  "JOB_SEEKING_DECISION",
+  "FOLLOW_UP_SPELLS",
+  "SPELL_BIT",
+  "LINE_MANAGER",
+  "PERSON_NUMBERS",
+  "PERSON_EVENT",
+  "WELFARE_RECEIPT",
+]);
+
+const isSomebodysClaim = ({ document, door }: MessageReceived): boolean => door !== "WELFARE" && welfares.has(document);
+
+/** A document of welfare's that came in by another door is refused, whatever it says. */
+const refuseClaim: Reader = (arrived) =>
+  refusedFor(receivedOf(arrived), [{ path: "", rule: "NOT_THE_SENDERS_TO_SAY" }], "SENDER");
+
 const readerOf = ({ document, kind, format }: MessageReceived): Reader | undefined => {
   if (format === "FHIR") return readFhir;
   return document === "UNKNOWN" ? byKind[kind] : byDocument[document];
@@ -72,4 +103,4 @@ const readerOf = ({ document, kind, format }: MessageReceived): Reader | undefin
 
 /** Reads the bytes of a received message. Whatever they are, something is asked for. */
 export const readMessage = (arrived: Arrived, deps: ReadDeps): Inbound =>
-  (readerOf(arrived.message) ?? refuseKind)(arrived, deps);
+  (isSomebodysClaim(arrived.message) ? refuseClaim : (readerOf(arrived.message) ?? refuseKind))(arrived, deps);
