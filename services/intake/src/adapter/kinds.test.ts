@@ -260,6 +260,21 @@ describe("statements and plans", () => {
     assert.deepEqual((await typesAfter(at(planForm()), notice)).slice(-1), ["MessagePassedOn"]);
   });
 
+  test("a plan for the clinician goes on by a letter, as welfare's word of a plan does not", async () => {
+    const events = await decideAll([at(planForm())]);
+    const letter = first(events, "DialogueMessageSent");
+    const { planId } = first(events, "FollowUpPlanShared");
+    assert.deepEqual(
+      [letter.kind, letter.fromSide, letter.archiveId],
+      ["PLAN_LETTER", "WELFARE", first(events, "FollowUpPlanShared").archiveId],
+    );
+    const told = await decideAll([nav(planNotice(planId))]);
+    assert.equal(
+      told.some(({ type }) => type === "DialogueMessageSent"),
+      false,
+    );
+  });
+
   test("a request that breaks the rules is refused with pointers", async () => {
     const event = first(await decideAll([at(planRequest({ evaluationDate: "snart" }))]), "MessageRefused");
     assert.deepEqual(

@@ -8,12 +8,13 @@ import {
   nextReceiptDay,
   noteFacts,
   plan,
+  planLetterOf,
   referral,
   sentOutBy,
   sickLeave,
   statement,
 } from "@samvirke/domain";
-import type { FollowUpPolicy } from "@samvirke/domain";
+import type { FollowUpPolicy, PlanEvent } from "@samvirke/domain";
 import { absurd, addDays, E, fold, osloDay, fromOsloLocal } from "@samvirke/kernel";
 import type { Day, Decider, Either } from "@samvirke/kernel";
 import { isDelivery, isDialogue, isFollowUp, isPlan, isReferral, isSickLeave, isStatement } from "./kinds-of-event.ts";
@@ -67,6 +68,15 @@ const askedOf = (command: Command, state: State): ReadonlyArray<Event> => {
   }
 };
 
+/** A plan with the letter that takes it to the clinician, where it is for one. */
+const withLetter =
+  (alias: string) =>
+  (event: PlanEvent): ReadonlyArray<Event> => {
+    if (event.type !== "FollowUpPlanShared") return [event];
+    const letter = planLetterOf(event.value, { at: event.value.receivedAt, alias });
+    return letter === undefined ? [event] : [event, { type: "DialogueMessageSent", value: letter }];
+  };
+
 type OfPapers = Extract<Command, { readonly aggregate: "statement" | "plan" | "delivery" | "nothing" }>;
 
 const askedOfPapers = (command: OfPapers, state: State): ReadonlyArray<Event> => {
@@ -74,7 +84,7 @@ const askedOfPapers = (command: OfPapers, state: State): ReadonlyArray<Event> =>
     case "statement":
       return decided(statement.decide(command.command, state.statement));
     case "plan":
-      return decided(plan.decide(command.command, state.plan));
+      return decided(plan.decide(command.command, state.plan)).flatMap(withLetter(command.letterAlias));
     case "delivery":
       return deliveryDecisions(command.command, state.delivery);
     case "nothing":

@@ -31,7 +31,8 @@ export type Asked =
   | { readonly aggregate: "dialogue"; readonly command: DialogueCommand }
   | { readonly aggregate: "referral"; readonly command: ReferralCommand }
   | { readonly aggregate: "statement"; readonly command: StatementCommand }
-  | { readonly aggregate: "plan"; readonly command: PlanCommand }
+  // With the alias of the letter by which the hub passes the plan on; an answer will name it.
+  | { readonly aggregate: "plan"; readonly command: PlanCommand; readonly letterAlias: string }
   | { readonly aggregate: "delivery"; readonly command: DeliveryCommand }
   | { readonly aggregate: "followUp"; readonly command: FollowUpCommand }
   // Taken, and nobody has anything to decide about it.

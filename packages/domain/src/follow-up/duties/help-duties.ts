@@ -22,7 +22,8 @@ const decidedOnReferral = ["GRANTED", "DECLINED"];
 /** What welfare does that counts as help: a message, a meeting, a decision, a measure, an answer to the referral. */
 const helpGiven = (facts: ReadonlyArray<FollowUpFact>, { cause, since }: Asked): ReadonlyArray<{ on: Day }> =>
   [
-    ...ofKind(facts, "MESSAGE").filter(({ from }) => from === "WELFARE"),
+    // That a plan was passed on answers nobody who asked for help.
+    ...ofKind(facts, "MESSAGE").filter(({ from, kind }) => from === "WELFARE" && kind !== "PLAN_LETTER"),
     ...ofKind(facts, "MEETING_CALL"),
     ...ofKind(facts, "DECISION"),
     ...ofKind(facts, "EFFORT"),

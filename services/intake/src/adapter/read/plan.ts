@@ -1,5 +1,6 @@
 import type { RegisterPlan, RegistryReplies } from "@samvirke/domain";
 import type { NoPlan, ParsedPlan, PlanRefused } from "@samvirke/formats";
+import { planIdOf, planLetterIdOf } from "@samvirke/domain";
 import { looksLikeJson, parsePlanForm, parsePlanNotice, parsePlanRequest } from "@samvirke/formats";
 import { E } from "@samvirke/kernel";
 import type { Either } from "@samvirke/kernel";
@@ -31,11 +32,13 @@ const planOf = (arrived: Arrived, parsed: ParsedPlan, { pepper, basis }: ReadDep
     aliases: aliasesOf(pepper, parsed),
     policyVersion: basis.policyVersion,
   };
+  const planLetter = planLetterIdOf(planIdOf(arrived.message.archiveId));
+  const letterAlias = pepper("reference", planLetter);
   // The portal and welfare have asked their own registers.
-  if (format !== "REST") return settled({ aggregate: "plan", command: { ...made, replies: null } });
+  if (format !== "REST") return settled({ aggregate: "plan", command: { ...made, replies: null }, letterAlias });
   return {
     subject: personSubject(identity.number?.value, arrived.bytes),
-    ask: (replies) => ({ aggregate: "plan", command: { ...made, replies: repliesOf(replies) } }),
+    ask: (replies) => ({ aggregate: "plan", command: { ...made, replies: repliesOf(replies) }, letterAlias }),
   };
 };
 
