@@ -353,7 +353,7 @@ const afterCertificates = (facts: ReadonlyArray<RefFact>): Obligation[] =>
 const help = (facts: ReadonlyArray<RefFact>, cause: string, since: number, days: number): Obligation => {
   const given = facts.filter(
     (f) =>
-      (f.fact === "MESSAGE" && f["from"] === "WELFARE") ||
+      (f.fact === "MESSAGE" && f["from"] === "WELFARE" && f["kind"] !== "PLAN_LETTER") ||
       ["MEETING_CALL", "DECISION", "EFFORT"].includes(f.fact) ||
       (f.fact === "REFERRAL_STEP" && f.id === cause && ["GRANTED", "DECLINED"].includes(str(f["step"]))),
   );

@@ -399,6 +399,13 @@ const dutyLines: ReadonlyArray<Timeline> = [
     reached: ["HELP_ASKED 2026-03-09", "HELP_ASKED 2026-03-30", "HELP_ASKED 2026-03-30"],
   },
   {
+    rule: "that a plan was passed on to the clinician answers nobody who asked for help",
+    section: "C3 help asked",
+    facts: [plan("p1", "2026-03-02", "111", true), message("x1", "PLAN_LETTER", "2026-03-02", { from: "WELFARE" })],
+    reached: ["HELP_ASKED 2026-03-30"],
+    ball: ["2026-03-10", "WELFARE HELP_ASKED"],
+  },
+  {
     rule: "a plan that asks for help hands welfare the ball; a measure answers",
     section: "C3 help asked",
     facts: [plan("p1", "2026-03-02", "111", true), effort("e1", "2026-03-20")],
