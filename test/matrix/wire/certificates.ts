@@ -46,7 +46,9 @@ export const certified =
   (changes: Partial<CertificateSample> = {}) =>
   (world: World): Message => {
     const sample = certificate(world, changes);
-    return xml("health", printCertificate(sample), sample.messageId);
+    const message = xml("health", printCertificate(sample), sample.messageId);
+    // What has no envelope comes by the station; else the practice sends itself.
+    return sample.wrapping === "payload" ? message : { ...message, party: "local-practice" };
   };
 
 const eventOf = (sample: CertificateSample, id: string): SickLeaveCertified => {

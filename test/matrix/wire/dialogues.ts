@@ -40,7 +40,8 @@ export const written =
   (name: string, changes: Partial<DialogueSample> = {}) =>
   (world: World): Message => {
     const sample = sampleOf(world, name, changes);
-    return xml("health", printDialogueSample(sample), sample.messageId);
+    // The practice sends itself, so that what is written back comes to its own mailbox.
+    return { ...xml("health", printDialogueSample(sample), sample.messageId), party: "local-practice" };
   };
 
 const letterOf = (world: World) => idOf(world, "order");
