@@ -44,9 +44,10 @@ const isQualified =
     approval.competences.some((competence) => isCertifyingCourse(competence) && isInTime(competence, on));
 
 /** Physician or dentist: may certify without limit. */
-export const isPhysicianOrDentist = ({ approvals }: Signer): boolean =>
-  approvals.some(isOf("LE")) || approvals.some(isOf("TL"));
+export const isPhysicianOrDentist = (signer: Signer): boolean => hasCategory(signer, "LE") || hasCategory(signer, "TL");
 
 /** Manual therapist, or physiotherapist or chiropractor with the additional competence on the given day: 12 weeks. */
-export const isTherapist = ({ approvals }: Signer, on: Day): boolean =>
-  approvals.some(isOf("MT")) || approvals.some(isQualified("FT", on)) || approvals.some(isQualified("KI", on));
+export const isTherapist = (signer: Signer, on: Day): boolean => {
+  const { approvals } = signer;
+  return hasCategory(signer, "MT") || approvals.some(isQualified("FT", on)) || approvals.some(isQualified("KI", on));
+};
