@@ -1,6 +1,6 @@
 import type { ReviewRule } from "@samvirke/contracts";
 import { remarksOf } from "@samvirke/domain";
-import { isReadable, printReceivedSykmelding, printSykmeldingRecord } from "@samvirke/formats";
+import { isReadable, printDigitalRecord, printReceivedSykmelding, printSykmeldingRecord } from "@samvirke/formats";
 import type { JsonObject, RecordSource } from "@samvirke/formats";
 import type { Certificate, Document } from "../core/model.ts";
 import { findings } from "./printed.ts";
@@ -18,8 +18,11 @@ const sourceOf = (certificate: Certificate): RecordSource | undefined => {
 const withheldBy = ({ withheld }: Told): Printed["lost"] =>
   withheld.map((path) => ({ path, rule: "RESTRICTED_FROM_WELFARE" }));
 
+// Made in the digital solution: a pair of the record of its own, and the older readers never knew it.
+const isDigital = ({ channel }: RecordSource): boolean => channel === "DIGITAL";
+
 const recordOf = (told: Told, source: RecordSource): Printed => {
-  const { json, losses } = printSykmeldingRecord(source);
+  const { json, losses } = isDigital(source) ? printDigitalRecord(source) : printSykmeldingRecord(source);
   return {
     shape: "SykmeldingRecord 27",
     kind: "SICK_LEAVE",
@@ -57,5 +60,7 @@ const printers: Readonly<Record<CertificateShape, (told: Told, source: RecordSou
 /** A certificate in each shape asked for; none where a refused one was not read far enough to be one. */
 export const printCertificate = (told: Told, shapes: ReadonlyArray<CertificateShape>): ReadonlyArray<Printed> => {
   const source = sourceOf(told.certificate);
-  return source ? shapes.map((shape) => printers[shape](told, source)) : [];
+  if (!source) return [];
+  const wanted = isDigital(source) ? shapes.filter((shape) => shape === "record") : shapes;
+  return wanted.map((shape) => printers[shape](told, source));
 };

@@ -105,6 +105,7 @@ const table: ReadonlyArray<Case> = [
     knownRefused,
     [record, legacy],
   ],
+  ["R4 one made in the digital solution", fact("SickLeaveCertified", { channel: "DIGITAL" }), [], [record]],
   ["R8 a review that waits", fact("SickLeaveReviewed", { standing: "WAITING", sickLeaveId, outcome: "OK" }), known, []],
   ["R8 a review of welfare's own", fact("SickLeaveReviewed", { ...applied, sickLeaveId, outcome: "OK" }), welfares, []],
   ["R10 used without employer", fact("SickLeaveConfirmed", { ...applied, sickLeaveId }), known, [status]],
