@@ -29,12 +29,18 @@ const templatesOf = async ({ hub }: Ground): Promise<ReadonlyArray<SickLeaveCert
   });
 };
 
-/** Writes certificates about other persons with the content of those that the intake wrote, sealed anew, until the log holds so many. */
+/** What the intake wrote is forgotten: the stages after it are measured on certificates alone. */
+const forgetEvents = async ({ database }: Ground): Promise<void> => {
+  await database.query(`truncate hub."log_${topics.events}"`);
+  await database.query("update hub.log_head set next = 0 where topic = $1", [topics.events]);
+};
+
+/** Fills the log with so many certificates about other persons, with the content of those that the intake wrote, sealed anew. */
 export const fillEvents = async (ground: Ground, wanted: number): Promise<void> => {
   const { hub } = ground;
   const templates = await templatesOf(ground);
-  const there = [...(await hub.store.heads(topics.events)).values()].reduce((sum, next) => sum + next, 0);
-  const count = wanted - there;
+  await forgetEvents(ground);
+  const count = wanted;
   const persons = Math.ceil(count / personsShare);
   const time = hub.clock.now();
   const persona: Array<{ readonly wrapped: WrappedSecret; readonly secret: PersonSecret }> = [];
