@@ -2,7 +2,7 @@ import type { JsonSchema } from "@samvirke/contracts";
 
 const text: JsonSchema = { type: "string" };
 const uuid: JsonSchema = { type: "string", format: "uuid" };
-const any: JsonSchema = { type: "object" };
+const anyObject: JsonSchema = { type: "object" };
 
 const object = (properties: Readonly<Record<string, JsonSchema>>): JsonSchema => ({
   type: "object",
@@ -13,7 +13,7 @@ const object = (properties: Readonly<Record<string, JsonSchema>>): JsonSchema =>
 const list = (items: JsonSchema): JsonSchema => ({ type: "array", items });
 const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: "null" }] });
 
-const event = object({ eventId: uuid, eventType: text, sealed: { enum: ["open", "erased"] }, event: any });
+const event = object({ eventId: uuid, eventType: text, sealed: { enum: ["open", "erased"] }, event: anyObject });
 
 /** A row of a view; rows that belong to it stand beside under a name of their own, an employer's row has its content. */
 const row: JsonSchema = {
@@ -21,9 +21,9 @@ const row: JsonSchema = {
     view: text,
     id: uuid,
     personId: uuid,
-    state: any,
+    state: anyObject,
     recordedAt: orNull({ type: "string", format: "date-time" }),
-    source: orNull(any),
+    source: orNull(anyObject),
     events: list(event),
   }),
   additionalProperties: true,
