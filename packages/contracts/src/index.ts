@@ -47,6 +47,7 @@ export type { Fact, FactOf, Place } from "./record/fact.ts";
 export type { EventMeta, Lineage } from "./record/headers.ts";
 export { eventHeaders, lineageOf, timeOf } from "./record/headers.ts";
 export type { RecordInput } from "./record/new-record.ts";
+export { isWelfareParty, welfareParty } from "./record/welfare-party.ts";
 export { dataSchema, newRecord } from "./record/new-record.ts";
 export type { RegistryFailure, RegistryOptions } from "./registry/confluent.ts";
 export { confluentRegistry, isRefused, registerContracts } from "./registry/confluent.ts";

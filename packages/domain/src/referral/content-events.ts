@@ -1,10 +1,10 @@
+import { isWelfareParty } from "@samvirke/contracts";
 import type { ReferralChangeKind, ReferralConsentClass, ReferralDirection, ReferralSent } from "@samvirke/contracts";
 import type { Instant } from "@samvirke/kernel";
 import { isIdentified } from "./identity.ts";
 import type { ReferralEvent, ReferralState, RegisterReferral } from "./model.ts";
 import { allNames } from "./names.ts";
 import { accepted } from "./receipts.ts";
-import { isWelfareParty } from "./welfare.ts";
 
 const consents: Readonly<Record<string, ReferralConsentClass>> = {
   "1": "GIVEN",

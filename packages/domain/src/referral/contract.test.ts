@@ -6,7 +6,7 @@ import { createSecretKey } from "node:crypto";
 import { test } from "vitest";
 import { cancellation, message, otherHospital, programme, status, told, unit, welfare } from "./referral.cases.ts";
 import { welfareReferralForm } from "./index.ts";
-import { isWelfareParty } from "./welfare.ts";
+import { isWelfareParty } from "@samvirke/contracts";
 
 const catalogue = loadCatalogue();
 const codec = makeCodec({ catalogue, ids: fixedIds(catalogue), strict: true });

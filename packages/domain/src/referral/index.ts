@@ -6,5 +6,5 @@ export { namesIn, namesInAnswer } from "./names.ts";
 export type { NameParts } from "./names.ts";
 export { referralsOf } from "./view.ts";
 export type * from "./view-model.ts";
-export { isWelfareParty, welfareReferralForm } from "./welfare.ts";
+export { welfareReferralForm } from "./welfare.ts";
 export type { ReceiverPolicy, WelfareReferralForm } from "./welfare.ts";

@@ -1,12 +1,3 @@
-import type { Organisation } from "@samvirke/contracts";
-
-// NAV's own addresses as a party. Source: fact sheet 1.3.
-const numbers: ReadonlySet<string> = new Set(["79768", "889640782"]);
-
-/** Whether one of the levels of a party is NAV. */
-export const isWelfareParty = (organisations: ReadonlyArray<Organisation>): boolean =>
-  organisations.some(({ identifiers }) => identifiers.some(({ value }) => numbers.has(value?.trim() ?? "")));
-
 /** In what form a referral from welfare leaves for health. */
 export type WelfareReferralForm = "DIALOGUE_MESSAGE" | "REFERRAL";
 

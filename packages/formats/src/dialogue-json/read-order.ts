@@ -1,3 +1,4 @@
+import { welfareParty } from "@samvirke/contracts";
 import type { Code, DialogueAttachment, WireEnvelope } from "@samvirke/contracts";
 import type { Either } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
@@ -8,7 +9,6 @@ import type { ParsedDialogue } from "../dialogue/parsed.ts";
 import { plainReference } from "../dialogue/references.ts";
 import type { DialogueRefusal } from "../dialogue/refusals.ts";
 import { fitsService, services } from "../dialogue/services.ts";
-import { welfareParty } from "../dialogue/sides.ts";
 import { cs, note, partyOf, question, silentEnvelope, themeCode, unit } from "../dialogue/wire-parts.ts";
 import { Whole } from "../sykmelding-record/read-primitives.ts";
 import { blankDialogue } from "./blank.ts";

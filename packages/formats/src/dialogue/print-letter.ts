@@ -1,3 +1,4 @@
+import { welfareParty } from "@samvirke/contracts";
 import type { Code, DialogueMessageSent, WireEnvelope, WireParty, WirePerson } from "@samvirke/contracts";
 import type { Either, Instant } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
@@ -8,7 +9,6 @@ import type { DialogueEnclosure } from "./print-dialogue.ts";
 import { printDialogue } from "./print-dialogue.ts";
 import { fitsService, services } from "./services.ts";
 import type { Service } from "./services.ts";
-import { welfareParty } from "./sides.ts";
 import { cs, nobody, partyOf, silentEnvelope, silentStation, unit } from "./wire-parts.ts";
 
 /** What a letter needs besides the event: to whom, when, and the bytes that the event only describes. */

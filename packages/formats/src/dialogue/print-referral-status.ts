@@ -1,8 +1,8 @@
+import { welfareParty } from "@samvirke/contracts";
 import type { ReferralIdentity, WireEnvelope, WireParty, WirePerson } from "@samvirke/contracts";
 import type { Instant } from "@samvirke/kernel";
 import { printInstant } from "../xml/print-time.ts";
 import { printDialogue } from "./print-dialogue.ts";
-import { welfareParty } from "./sides.ts";
 import { cs, nobody, note, partyOf, silentEnvelope, themeCode, unit } from "./wire-parts.ts";
 
 /** What became of a referral, and to whom it is told. */

@@ -1,18 +1,9 @@
-import type { Identifier, Organisation, WireEnvelope } from "@samvirke/contracts";
+import { isWelfareParty } from "@samvirke/contracts";
+import type { Organisation, WireEnvelope } from "@samvirke/contracts";
 import type { Service, Side } from "./services.ts";
 
-/** NAV's own numbers as a party. Source: fact sheet 1.3. */
-export const welfareParty = { herId: "79768", organisationNumber: "889640782", name: "NAV" } as const;
-
-const digits = (text: string | null): string => (text ?? "").replace(/\D/g, "");
-
-const namesWelfare = ({ value, type }: Identifier): boolean => {
-  const number = digits(value);
-  return type.code === "ENH" ? number === welfareParty.organisationNumber : number === welfareParty.herId;
-};
-
 const isWelfare = (organisations: ReadonlyArray<Organisation> | undefined): boolean =>
-  (organisations ?? []).some(({ identifiers }) => identifiers.some(namesWelfare));
+  isWelfareParty(organisations ?? []);
 
 /** Between whom a message goes. */
 export interface Sides {

@@ -1,6 +1,6 @@
+import { isWelfareParty } from "@samvirke/contracts";
 import type {
   Code,
-  Organisation,
   ReferralMedical,
   ReferralProgramme,
   ReferralRequest,
@@ -33,17 +33,10 @@ export const urgencyOf = (request: ReferralRequest | null): ReferralUrgency => {
   return hasDay && yields.includes(stated) ? "BY_DATE" : stated;
 };
 
-// NAV's own addresses as a party. Source: fact sheet 1.3.
-const welfareNumbers: ReadonlySet<string> = new Set(["79768", "889640782"]);
-
-/** Whether one of the levels of a party is NAV. */
-export const isWelfare = (organisations: ReadonlyArray<Organisation>): boolean =>
-  organisations.some(({ identifiers }) => identifiers.some(({ value }) => welfareNumbers.has(value?.trim() ?? "")));
-
 /** What sort of help it is, as far as the message type, its receiver and list 8455 tell. */
 export const programmeOf = (envelope: WireEnvelope, contentType: Code | null): ReferralProgramme => {
   if (upper(envelope.messageType) === "HENVISNING_REHAB") return "REHABILITATION";
-  if (isWelfare(envelope.receiver?.organisations ?? [])) return "WORK_HELP";
+  if (isWelfareParty(envelope.receiver?.organisations ?? [])) return "WORK_HELP";
   const byContent: Readonly<Record<string, ReferralProgramme>> = { "10": "TREATMENT", "11": "OTHER", "99": "OTHER" };
   return byContent[upper(contentType)] ?? "UNKNOWN";
 };

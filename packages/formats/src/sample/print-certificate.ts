@@ -1,3 +1,4 @@
+import { welfareParty } from "@samvirke/contracts";
 import { namespaces } from "../envelope/document.ts";
 import type { XmlDraft } from "../xml/write.ts";
 import { element, printXml, textElement } from "../xml/write.ts";
@@ -40,12 +41,12 @@ export const sender = ({ unit, clinician }: Pick<CertificateSample, "unit" | "cl
     ]),
   ]);
 
-/** NAV's own address as a party. Source: fact sheet 1.3. */
+/** NAV as the receiver. */
 export const receiver = element("Receiver", {}, [
   element("Organisation", {}, [
-    element("OrganisationName", {}, "NAV"),
-    ident({ value: "79768", type: "HER", system: organisations }),
-    ident({ value: "889640782", type: "ENH", system: organisations }),
+    element("OrganisationName", {}, welfareParty.name),
+    ident({ value: welfareParty.herId, type: "HER", system: organisations }),
+    ident({ value: welfareParty.organisationNumber, type: "ENH", system: organisations }),
   ]),
 ]);
 

@@ -1,10 +1,10 @@
+import { welfareParty } from "@samvirke/contracts";
 import type { Name, ReceivingStation, WireEnvelope, WirePerson } from "@samvirke/contracts";
 import { note, partyOf, personNumber, question, cs, nobody } from "../dialogue/wire-parts.ts";
 import { professional, silentEnvelope, silentStation, themeCode, unit } from "../dialogue/wire-parts.ts";
 import type { NoteParts, QuestionParts } from "../dialogue/items.ts";
 import type { DialogueDocument } from "../dialogue/print-dialogue.ts";
 import { printDialogue } from "../dialogue/print-dialogue.ts";
-import { welfareParty } from "../dialogue/sides.ts";
 import type { DialogueSample, DialogueSampleKind } from "./dialogue-model.ts";
 import type { SampleName } from "./model.ts";
 

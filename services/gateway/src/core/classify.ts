@@ -1,3 +1,4 @@
+import { isWelfareParty } from "@samvirke/contracts";
 import type { MessageDocument, MessageFormat, MessageKind, RouteClass, WireEnvelope } from "@samvirke/contracts";
 
 const kinds: Readonly<Record<string, MessageKind>> = {
@@ -46,14 +47,8 @@ export interface AsRead {
   readonly envelope: WireEnvelope | undefined;
 }
 
-// Source: NAV's own HER-id and organisation number in the address register.
-const welfareNumbers: ReadonlySet<string> = new Set(["79768", "889640782"]);
-
 const isToWelfare = ({ receiver }: WireEnvelope): boolean =>
-  receiver === null ||
-  receiver.organisations.some(({ identifiers }) =>
-    identifiers.some(({ value }) => welfareNumbers.has(value?.trim() ?? "")),
-  );
+  receiver === null || isWelfareParty(receiver.organisations);
 
 const relayed: ReadonlySet<string> = new Set(["referral", "dialogue"]);
 

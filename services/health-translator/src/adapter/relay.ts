@@ -1,5 +1,5 @@
 import type { OutboundMessage, WireEnvelope } from "@samvirke/contracts";
-import { isWelfareParty } from "@samvirke/domain";
+import { isWelfareParty } from "@samvirke/contracts";
 import { readEnvelope } from "@samvirke/formats";
 import type { Document } from "../core/model.ts";
 import type { Printed } from "./printed.ts";

@@ -1,4 +1,4 @@
-import { isWelfareParty } from "@samvirke/domain";
+import { isWelfareParty } from "@samvirke/contracts";
 import type { WireEnvelope } from "@samvirke/contracts";
 import type { Document, Known, Of } from "./model.ts";
 

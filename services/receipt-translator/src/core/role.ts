@@ -1,5 +1,5 @@
 import type { WireEnvelope } from "@samvirke/contracts";
-import { isWelfareParty } from "@samvirke/domain";
+import { isWelfareParty } from "@samvirke/contracts";
 
 /** As whom welfare answers, and the envelope as that receiver sees it. */
 export interface Answering {

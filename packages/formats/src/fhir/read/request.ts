@@ -1,6 +1,6 @@
+import { isWelfareParty } from "@samvirke/contracts";
 import type { Code, ReferralCase, ReferralParty, ReferralProgramme, ReferralUrgency } from "@samvirke/contracts";
 import { noCode } from "../../envelope/elements.ts";
-import { isWelfare } from "../../referral/conclusions.ts";
 import { emptyCase, emptyRequest } from "../../referral/empty.ts";
 import { programmes } from "../../referral/hub/model.ts";
 import { instantAt } from "../../referral/message-envelope.ts";
@@ -63,7 +63,7 @@ const requestOf = (request: FhirElement): ReferralCase["request"] => {
 const programmeOf = (request: FhirElement, receiver: FhirParty): ReferralProgramme => {
   const stated = codingOf(kids(request, "category"), own.programme)?.code;
   const known = programmes.find((one) => one === stated);
-  return known ?? (isWelfare(receiver.organisations) ? "WORK_HELP" : "UNKNOWN");
+  return known ?? (isWelfareParty(receiver.organisations) ? "WORK_HELP" : "UNKNOWN");
 };
 
 const detailOf = ({ specialty }: FhirParty): ReferralParty | null =>

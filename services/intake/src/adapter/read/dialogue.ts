@@ -1,5 +1,6 @@
 import type { RecordReferralStatus, RegisterDialogue } from "@samvirke/domain";
-import { isWelfareParty, namesInAnswer } from "@samvirke/domain";
+import { isWelfareParty } from "@samvirke/contracts";
+import { namesInAnswer } from "@samvirke/domain";
 import type { ParsedDialogue, ReferralStatus } from "@samvirke/formats";
 import { parseDialogue } from "@samvirke/formats";
 import { E } from "@samvirke/kernel";

@@ -1,6 +1,7 @@
 import type { Code } from "@samvirke/contracts";
 import type { Received, ReferralCommand, ReferralNames, RegisterReferral } from "@samvirke/domain";
-import { isWelfareParty, namesIn, namesInAnswer } from "@samvirke/domain";
+import { isWelfareParty } from "@samvirke/contracts";
+import { namesIn, namesInAnswer } from "@samvirke/domain";
 import type { ParsedFhir, ParsedTask, UnreadableFhir } from "@samvirke/formats";
 import { parseFhir } from "@samvirke/formats";
 import { E } from "@samvirke/kernel";

@@ -1,5 +1,6 @@
 import type { RegisterReferral, RegistryReplies } from "@samvirke/domain";
-import { isWelfareParty, namesIn, nationalNumber } from "@samvirke/domain";
+import { isWelfareParty } from "@samvirke/contracts";
+import { namesIn, nationalNumber } from "@samvirke/domain";
 import type { ParsedReferral } from "@samvirke/formats";
 import { parseReferral } from "@samvirke/formats";
 import { E } from "@samvirke/kernel";
