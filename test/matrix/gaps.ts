@@ -3,10 +3,7 @@ export const gaps: Readonly<Record<string, string>> = {
   "R4 digital submission": "what goes back to the EHR as FHIR is not written",
   "R19 question to a clinician by welfare's own reference alone":
     "the address register does not know welfare's references, so that such a letter waits for its receiver",
-  "R25 note as welfare's receiver tells of it": "the sender's view does not show the note",
   "R32 FHIR bundle to welfare": "the bundle's Consent stands in the referral only, not as an event of its own",
-  "R34 job support that starts": "health is not told of an effort that welfare started",
-  "R35 work health clinic within health, with consent": "JSON between two houses of health is not passed on",
   "R39 plan by the employer's system, to welfare and doctor": "the employer's number is not taken from who sends",
   "R39 plan without a sent certificate":
     "nobody is asked yet whether a certificate was sent and the employment is active",

@@ -153,7 +153,7 @@ export type { JsonField, JsonFieldRule } from "./dialogue-fields/json-fields.ts"
 export { namedEditions, referralFieldTable } from "./referral/field-table.ts";
 export type { ReferralField, ReferralFieldRule } from "./referral/field-table.ts";
 export { referralFieldsDocument, referralFieldsPath } from "./referral/field-document.ts";
-export { hubStepOf } from "./referral/hub/from-events.ts";
+export { hubEffortOf, hubStepOf } from "./referral/hub/from-events.ts";
 export type { ReferralStep, StepPrinting } from "./referral/hub/from-events.ts";
 export { wireText } from "./xml/wire-text.ts";
 export { printPdf } from "./pdf/print-pdf.ts";

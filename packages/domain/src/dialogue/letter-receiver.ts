@@ -23,10 +23,18 @@ const isOfHealth = (fact: Known): fact is Written => {
     : fact.wire.fromSide === "HEALTH";
 };
 
+// What no register was asked about, welfare told of: its sender is not the one to answer.
+const isRetold = (fact: Written): boolean =>
+  fact.type === "DialogueMessageSent" &&
+  fact.content.state === "Open" &&
+  fact.content.value.case.registryAnswers === null;
+
 const senderOf = (fact: Written | undefined): LetterReceiver | undefined => {
   if (fact?.content.state !== "Open") return undefined;
   const { envelope, senderAliases, sender } = fact.content.value.case;
-  return envelope.sender === null ? undefined : { party: envelope.sender, aliases: senderAliases, name: sender };
+  if (envelope.sender === null) return undefined;
+  const party = envelope.sender;
+  return isRetold(fact) ? { party, aliases: [], name: null } : { party, aliases: senderAliases, name: sender };
 };
 
 const namesIn = ({ case: { envelope } }: DialogueMessageSent): ReadonlyArray<string> =>

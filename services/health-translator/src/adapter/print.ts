@@ -8,8 +8,8 @@ import { printLetter } from "./letter.ts";
 import { outboundMessage } from "./printed.ts";
 import type { Printed } from "./printed.ts";
 import type { Printing } from "./printing.ts";
-import { printStatus, printWelfareReferral } from "./referral.ts";
-import { passOn, passReceipt } from "./relay.ts";
+import { printEffort, printStatus, printWelfareReferral } from "./referral.ts";
+import { passHubMessage, passOn, passReceipt } from "./relay.ts";
 
 type Printers = {
   readonly [D in Document["document"]]: (
@@ -22,7 +22,9 @@ const printers: Printers = {
   LETTER: printLetter,
   REFERRAL: printWelfareReferral,
   STATUS: printStatus,
+  EFFORT: printEffort,
   UNCHANGED: passOn,
+  HUB_MESSAGE: passHubMessage,
   RECEIPT: passReceipt,
 };
 

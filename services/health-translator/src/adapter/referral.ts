@@ -1,5 +1,5 @@
 import type { Finding, ReferralMedical } from "@samvirke/contracts";
-import { hubStepOf, printHubReferral, printReferral, printReferralStatus } from "@samvirke/formats";
+import { hubEffortOf, hubStepOf, printHubReferral, printReferral, printReferralStatus } from "@samvirke/formats";
 import { E } from "@samvirke/kernel";
 import type { Document, Referral, ReferralStep } from "../core/model.ts";
 import type { Printed } from "./printed.ts";
@@ -123,3 +123,27 @@ export const printStatus = (told: DocumentOf<"STATUS">, printing: Printing): Rea
     },
   ];
 };
+
+/** What is being done because of a referral, in the contract that its parties use. */
+export const printEffort = (
+  { effort, about, to }: DocumentOf<"EFFORT">,
+  { address }: Printing,
+): ReadonlyArray<Printed> =>
+  to.flatMap((one) => {
+    const at = address(one);
+    const { organisations: receiver } = one.party;
+    const told = hubEffortOf(effort, { referral: referralOf(about), identity: about.identity, receiver });
+    return at === undefined
+      ? []
+      : [
+          {
+            address: at,
+            shape: "samvirke.referral/1",
+            kind: "REFERRAL",
+            contentType: "application/json",
+            body: printHubReferral(told),
+            wireMsgId: effort.archiveId,
+            lost: [],
+          },
+        ];
+  });

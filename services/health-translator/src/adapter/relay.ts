@@ -1,6 +1,7 @@
 import type { OutboundMessage, WireEnvelope } from "@samvirke/contracts";
 import { isWelfareParty } from "@samvirke/contracts";
-import { readEnvelope } from "@samvirke/formats";
+import { printHubReferral, readEnvelope, readHubReferral } from "@samvirke/formats";
+import { E } from "@samvirke/kernel";
 import type { Document } from "../core/model.ts";
 import type { Printed } from "./printed.ts";
 import type { Printing } from "./printing.ts";
@@ -16,17 +17,21 @@ const receiversOf = ({ receiver, otherReceivers }: WireEnvelope) =>
     .map((party) => party?.organisations ?? [])
     .filter((organisations) => organisations.length > 0 && !isWelfareParty(organisations));
 
+const addressesOf = (envelope: WireEnvelope, { addressOf }: Printing) => {
+  const addresses = receiversOf(envelope).flatMap((organisations) => addressOf(organisations) ?? []);
+  return [...new Map(addresses.map((address) => [address.partyAlias, address])).values()];
+};
+
 /** The received bytes for every receiver that they name but welfare, as they are. */
 export const passOn = (
   _told: Extract<Document, { readonly document: "UNCHANGED" }>,
-  { received, addressOf }: Printing,
+  printing: Printing,
 ): ReadonlyArray<Printed> => {
+  const { received } = printing;
   const read = received && readEnvelope(received);
   if (received === undefined || read?.envelope === undefined) return [];
   const { envelope, wireMsgId } = read;
-  const addresses = receiversOf(envelope).flatMap((organisations) => addressOf(organisations) ?? []);
-  const distinct = [...new Map(addresses.map((address) => [address.partyAlias, address])).values()];
-  return distinct.map((address) => ({
+  return addressesOf(envelope, printing).map((address) => ({
     address,
     shape: "unchanged",
     kind: kinds[read.kind] ?? "UNKNOWN",
@@ -34,6 +39,36 @@ export const passOn = (
     body: received,
     wireMsgId: wireMsgId ?? null,
     lost: [],
+  }));
+};
+
+const withoutMedical = (received: Uint8Array): Pick<Printed, "body" | "shape" | "lost"> | undefined => {
+  const read = readHubReferral(received);
+  if (E.isLeft(read)) return undefined;
+  const { body } = read.right;
+  if (body.kind !== "REFERRAL") return { body: received, shape: "unchanged", lost: [] };
+  return {
+    body: printHubReferral({ ...read.right, body: { ...body, medical: null } }),
+    shape: "samvirke.referral/1",
+    lost: [{ path: "medical", rule: "WITHHELD" }],
+  };
+};
+
+/** A message of the hub's own contract for every receiver that it names but welfare. */
+export const passHubMessage = (
+  { envelope, mayShareMedical }: Extract<Document, { readonly document: "HUB_MESSAGE" }>,
+  printing: Printing,
+): ReadonlyArray<Printed> => {
+  const { received } = printing;
+  if (received === undefined) return [];
+  const printed = mayShareMedical ? { body: received, shape: "unchanged", lost: [] } : withoutMedical(received);
+  if (printed === undefined) return [];
+  return addressesOf(envelope, printing).map((address) => ({
+    ...printed,
+    address,
+    kind: "REFERRAL",
+    contentType: "application/json",
+    wireMsgId: envelope.messageId,
   }));
 };
 

@@ -1,6 +1,8 @@
 import type { Contracts, WireEnvelope, WireParty } from "@samvirke/contracts";
 import { decidedByWelfare, planLetterOf } from "@samvirke/domain";
-import { printDialogueSample } from "@samvirke/formats";
+import { printDialogueSample, printHubReferral } from "@samvirke/formats";
+import type { HubReferral } from "@samvirke/formats";
+import { day } from "@samvirke/kernel";
 import { describe, expect, test } from "vitest";
 import {
   clinic,
@@ -119,6 +121,13 @@ const step = (type: StepType, envelope: WireEnvelope | null, changes = {}): Know
 };
 const hubStep = { ...silent, format: "HUB_JSON" as const, sender: welfare };
 const wireStep = { ...silent, format: "MSGHEAD" as const, sender: hospital, receiver: doctor };
+
+const hubToWelfare = referral("TO_WELFARE", { from: doctor, to: welfare });
+const effort = (changes: Partial<Contracts["EffortRecorded"]["case"]> = {}): Known => {
+  const base = full("EffortRecorded");
+  const started = { unit: welfare.organisations, source: "PROGRAMME_MESSAGE" as const, referralId };
+  return fact("EffortRecorded", { archiveId, case: { ...base.case, ...started, ...changes } });
+};
 
 const onTheWire = printDialogueSample({
   kind: "CLINICAL_QUESTION",
@@ -239,6 +248,43 @@ const table: ReadonlyArray<Case> = [
     [step("ReferralGranted", wireStep, { ahead: true })],
     [],
   ],
+  ["R34 an effort that welfare started", effort(), [hubToWelfare], [["samvirke.referral/1", "practice"]]],
+  ["R34 an effort of welfare's own referral", effort(), [referral("TO_HEALTH")], [["samvirke.referral/1", toDoctor]]],
+  ["R34 an effort that the referrer told of itself", effort({ unit: doctor.organisations }), [hubToWelfare], []],
+  [
+    "R34 an effort within health, to the other house",
+    effort({ unit: doctor.organisations }),
+    [referral("WITHIN_HEALTH", { from: hospital })],
+    [["samvirke.referral/1", "practice"]],
+  ],
+  ["R34 a waiting that a grant brought", effort({ source: "REFERRAL_STATUS" }), [hubToWelfare], []],
+  ["R34 an effort of what is not known", effort(), [], []],
+  [
+    "R34 an effort whose referral has no place for it",
+    effort(),
+    [referral("TO_WELFARE", { from: doctor, format: "KITH_2_0" })],
+    [],
+  ],
+  ["R35 from house to house", referral("WITHIN_HEALTH", { from: hospital }), [], [["unchanged", toDoctor]]],
+  [
+    "R35 from house to house after a no",
+    referral("WITHIN_HEALTH", { from: hospital }),
+    [fact("SharingConsentRecorded", { referralId, status: "REFUSED" })],
+    [],
+  ],
+  ["R35 cancelled before it came", referral("WITHIN_HEALTH", { from: hospital, ahead: true }), [], []],
+  [
+    "R35 the other house's answer",
+    step("ReferralGranted", { ...hubStep, sender: doctor, receiver: hospital }),
+    [referral("WITHIN_HEALTH", { from: hospital })],
+    [["unchanged", "alias HER 8140099"]],
+  ],
+  [
+    "R37 welfare's answer is not passed on as it is",
+    step("ReferralGranted", { ...hubStep, sender: welfare, receiver: hospital }),
+    [referral("WITHIN_HEALTH", { from: hospital })],
+    [],
+  ],
   ["R24 between clinicians", fact("MessagePassedOn", { reason: "WITHIN_HEALTH" }), [], [["unchanged", toDoctor]]],
   ["R25 nothing new", fact("MessagePassedOn", { reason: "NOTHING_NEW" }), [], []],
 ];
@@ -343,4 +389,58 @@ test("the past and the original are asked for where a document rests on them", (
   expect([needsPast(clinicians), needsOriginal(clinicians)]).toEqual([false, false]);
   expect([needsPast(passed), needsOriginal(passed)]).toEqual([false, true]);
   expect([needsPast(review()), needsOriginal(review())]).toEqual([true, false]);
+});
+
+describe("the hub's own contract from house to house", () => {
+  const house = (name: string, herId: string) => ({
+    name,
+    identifiers: [{ type: "HER", value: herId }],
+    department: null,
+    professional: null,
+  });
+  const sentAsJson: HubReferral = {
+    messageId: wireId,
+    madeAt: 0 as HubReferral["madeAt"],
+    parent: null,
+    conversation: null,
+    sender: house("Sykehuset", "8140099"),
+    receiver: house("Fjellsiden legekontor", "8140021"),
+    person: { numbers: [{ type: "FNR", value: "12895012345" }], given: null, family: null, bornOn: null, sex: null },
+    body: {
+      kind: "REFERRAL",
+      referral: referralId,
+      lifecycle: "NEW",
+      programme: "WORK_HEALTH_CLINIC",
+      urgency: "NORMAL",
+      wantedOn: day(20_000),
+      copies: [],
+      consent: { status: "REFUSED", on: null, givenBy: null },
+      legalBasis: null,
+      work: {
+        goal: "Tilbake i jobb",
+        tried: null,
+        asked: null,
+        ordinaryWorkWished: null,
+        functionAtWork: null,
+        remainingCapacity: null,
+      },
+      medical: { diagnoses: [], text: "Vondt i hendene", sickLeave: [] },
+    },
+  };
+  const bytes = printHubReferral(sentAsJson);
+  const within = referral("WITHIN_HEALTH", { from: hospital });
+
+  test("goes as it was", () => expect(textOf(told(within, [], bytes)[0])).toBe(Buffer.from(bytes).toString()));
+
+  test.each(["REFUSED", "WITHDRAWN"] as const)("goes without what is medical where the person %s", (status) => {
+    const [document] = told(within, [fact("SharingConsentRecorded", { referralId, status })], bytes);
+    expect(textOf(document)).toContain("Tilbake i jobb");
+    expect(textOf(document)).not.toContain("Vondt");
+    expect(document?.case?.lost).toEqual([{ path: "medical", rule: "WITHHELD" }]);
+  });
+
+  test("an effort tells what is done and by whom", () => {
+    const text = textOf(told(effort({ kind: "PROGRAMME", from: day(20_000) }), [hubToWelfare])[0]);
+    expect(JSON.parse(text)).toMatchObject({ kind: "EFFORT", sender: { identifiers: [{ value: "79768" }] } });
+  });
 });

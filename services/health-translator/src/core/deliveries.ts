@@ -1,4 +1,5 @@
 import { uuid5 } from "@samvirke/kernel";
+import { effortTold } from "./efforts.ts";
 import { letterTold, reviewTold } from "./letters.ts";
 import type { Delivery, Document, Known, Of } from "./model.ts";
 import type { TakesReferrals } from "./referrals.ts";
@@ -32,6 +33,7 @@ const tellers: { readonly [N in Known["type"]]?: Teller<N> } = {
   ReferralGranted: step,
   ReferralForwarded: step,
   ReferralDeclined: step,
+  EffortRecorded: (fact, { earlier }) => effortTold(fact, earlier),
   MessagePassedOn: (fact) => messagePassed(fact),
   DeliverySettled: (fact, { earlier }) => receiptPassed(fact, earlier),
 };
@@ -52,7 +54,7 @@ export const deliveryOf = (fact: Known, telling: Telling): Delivery | undefined 
     told && {
       messageId: idOf(told, fact),
       inReplyTo: fact.wire.archiveId,
-      caseId: caseOf(fact),
+      caseId: told.document === "EFFORT" ? told.about.referralId : caseOf(fact),
       writtenAt: fact.recordedAt,
       content: told,
     }
@@ -66,5 +68,5 @@ export const needsPast = (fact: Known): boolean =>
 /** Whether a fact's document may hold the message as it was received, or what came with it. */
 export const needsOriginal = (fact: Known): boolean => {
   if (fact.type === "DialogueMessageSent") return fact.wire.fromSide === "WELFARE";
-  return fact.type !== "SickLeaveReviewed";
+  return fact.type !== "SickLeaveReviewed" && fact.type !== "EffortRecorded";
 };

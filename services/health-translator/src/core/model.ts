@@ -1,6 +1,7 @@
 import type {
   ContractName,
   DialogueMessageSent,
+  EffortRecorded,
   Fact,
   FollowUpPlanShared,
   ReferralChanged,
@@ -8,6 +9,7 @@ import type {
   ReferralForwarded,
   ReferralGranted,
   ReferralSent,
+  WireEnvelope,
 } from "@samvirke/contracts";
 import type { LetterReceiver } from "@samvirke/domain";
 import type { Instant } from "@samvirke/kernel";
@@ -23,6 +25,7 @@ export const translated = [
   "ReferralGranted",
   "ReferralForwarded",
   "ReferralDeclined",
+  "EffortRecorded",
   "MessagePassedOn",
   "DeliverySettled",
 ] as const satisfies ReadonlyArray<ContractName>;
@@ -80,8 +83,17 @@ export type Document =
       readonly to: Addressee;
       readonly mayShareMedical: boolean;
     }
+  /** What is being done because of a referral, to each health party of it that did not say so itself. */
+  | {
+      readonly document: "EFFORT";
+      readonly effort: EffortRecorded;
+      readonly about: Referral;
+      readonly to: ReadonlyArray<Addressee>;
+    }
   /** The received bytes as they are, to every receiver that they name but welfare. */
   | { readonly document: "UNCHANGED" }
+  /** A message of the hub's own contract to its receivers: as it is, or without what is medical. */
+  | { readonly document: "HUB_MESSAGE"; readonly envelope: WireEnvelope; readonly mayShareMedical: boolean }
   /** The same, to whoever sent what they answer. */
   | { readonly document: "RECEIPT"; readonly to: string; readonly name: string };
 

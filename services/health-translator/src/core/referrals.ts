@@ -15,13 +15,24 @@ const isConsentTo =
   (fact: Known): fact is Of<"SharingConsentRecorded"> =>
     fact.type === "SharingConsentRecorded" && fact.wire.referralId === referralId;
 
+/** The person's last word on a referral: what was recorded since, else what the referral states. */
+export const consentNow = (
+  referralId: string,
+  stated: ReferralSent["consent"],
+  earlier: ReadonlyArray<Known>,
+): string => earlier.filter(isConsentTo(referralId)).at(-1)?.wire.status ?? stated;
+
+/** Whether the person has said no to sharing. */
+export const isRefused = (consent: string): boolean => consent === "REFUSED" || consent === "WITHDRAWN";
+
 const isShared = (referralId: string, stated: ReferralSent["consent"], earlier: ReadonlyArray<Known>): boolean =>
-  sharing.includes(earlier.filter(isConsentTo(referralId)).at(-1)?.wire.status ?? stated);
+  sharing.includes(consentNow(referralId, stated, earlier));
 
 const referralIn = (fact: Content | undefined): Referral | undefined =>
   fact?.content.state === "Open" ? fact.content.value : undefined;
 
-const receiverOf = ({ case: { envelope } }: Referral): Addressee | undefined =>
+/** Whom a referral is for. */
+export const receiverOf = ({ case: { envelope } }: Referral): Addressee | undefined =>
   envelope.receiver === null ? undefined : { party: envelope.receiver, aliases: [], name: null };
 
 const isAhead = ({ wire }: Content): boolean => ("cancelledAhead" in wire ? wire.cancelledAhead : wire.ahead);
@@ -46,13 +57,15 @@ export const referralTold = (
     : { document: "LETTER", letter: referralLetterOf(referral, mayShareMedical), to, encloses: "NOTHING" };
 };
 
-const isContent =
+/** Whether a fact holds the content of a referral. */
+export const isContentOf =
   (referralId: string) =>
   (fact: Known): fact is Content =>
     (fact.type === "ReferralSent" || fact.type === "ReferralChanged") && fact.wire.referralId === referralId;
 
-const contentOf = (referralId: string, earlier: ReadonlyArray<Known>): Referral | undefined =>
-  referralIn(earlier.findLast(isContent(referralId)));
+/** The content of a referral, as it was sent last. */
+export const contentOf = (referralId: string, earlier: ReadonlyArray<Known>): Referral | undefined =>
+  referralIn(earlier.findLast(isContentOf(referralId)));
 
 /** That welfare takes back what it asked for; the receiver got a letter or a referral, and gets a letter of it. */
 export const cancellationTold = (
@@ -71,7 +84,8 @@ export const cancellationTold = (
   };
 };
 
-const referrerOf = ({ case: { envelope, senderAliases, sender } }: Referral): Addressee | undefined =>
+/** Whoever sent a referral. */
+export const referrerOf = ({ case: { envelope, senderAliases, sender } }: Referral): Addressee | undefined =>
   envelope.sender === null ? undefined : { party: envelope.sender, aliases: senderAliases, name: sender };
 
 /** Welfare's answer to a referral of health's. Source: canonical model R37; HIS 1206. */

@@ -1,6 +1,7 @@
 import { isWelfareParty } from "@samvirke/contracts";
 import type { WireEnvelope } from "@samvirke/contracts";
 import type { Document, Known, Of } from "./model.ts";
+import { consentNow, isContentOf, isRefused } from "./referrals.ts";
 
 /** The formats of referrals that health parties send each other. */
 const wireFormats: ReadonlyArray<string> = ["KITH_0_9", "KITH_1_0", "KITH_1_1", "KITH_2_0"];
@@ -20,19 +21,47 @@ const isOfTheWire = (envelope: WireEnvelope | null): boolean =>
 const isFirst = (fact: Known, earlier: ReadonlyArray<Known>): boolean =>
   earlier.every(({ wire, type }) => wire.archiveId !== fact.wire.archiveId || !type.startsWith("Referral"));
 
-/** A referral as it was sent, for the receivers that it names. Source: canonical model R26-R30, R35, R36. */
-export const contentPassed = (fact: Content, earlier: ReadonlyArray<Known>): Document | undefined => {
-  if (fact.content.state !== "Open" || !isFirst(fact, earlier)) return undefined;
-  const { format, envelope } = fact.content.value.case;
-  const isNeverSent = "cancelledAhead" in fact.wire && fact.wire.cancelledAhead;
-  return wireFormats.includes(format) && !isWelfares(envelope) && !isNeverSent ? unchanged : undefined;
+const isHubs = (envelope: WireEnvelope | null): envelope is WireEnvelope => envelope?.format === "HUB_JSON";
+
+const isNeverSent = ({ wire }: Content): boolean => "cancelledAhead" in wire && wire.cancelledAhead;
+
+/** The hub's own contract from one house to another; what is medical goes along unless the person has said no to it. */
+const hubPassed = (fact: Content, earlier: ReadonlyArray<Known>): Document | undefined => {
+  if (fact.content.state !== "Open" || fact.type === "ReferralCopied") return undefined;
+  const { direction, consent, referralId, case: shared } = fact.content.value;
+  if (direction !== "WITHIN_HEALTH" || !isHubs(shared.envelope)) return undefined;
+  const mayShareMedical = !isRefused(consentNow(referralId, consent, earlier));
+  return { document: "HUB_MESSAGE", envelope: shared.envelope, mayShareMedical };
 };
 
-/** A cancellation or a status as it was sent. Source: canonical model R29, R31. */
-export const stepPassed = (fact: Step, earlier: ReadonlyArray<Known>): Document | undefined =>
-  fact.content.state === "Open" && isOfTheWire(fact.content.value.case.envelope) && isFirst(fact, earlier)
-    ? unchanged
+/**
+ * A referral as it was sent, for the receivers that it names. Source: canonical model R26-R30, R35, R36; the hub's own
+ * contract holds medical content only with consent or another ground.
+ */
+export const contentPassed = (fact: Content, earlier: ReadonlyArray<Known>): Document | undefined => {
+  if (fact.content.state !== "Open" || !isFirst(fact, earlier) || isNeverSent(fact)) return undefined;
+  const { format, envelope } = fact.content.value.case;
+  if (format === "HUB_JSON") return hubPassed(fact, earlier);
+  return wireFormats.includes(format) && !isWelfares(envelope) ? unchanged : undefined;
+};
+
+const isWithinHealth = (referralId: string, earlier: ReadonlyArray<Known>): boolean =>
+  earlier.findLast(isContentOf(referralId))?.wire.direction === "WITHIN_HEALTH";
+
+const hubStepPassed = (fact: Step, envelope: WireEnvelope, earlier: ReadonlyArray<Known>): Document | undefined => {
+  const isCounting = !fact.wire.ahead && !fact.wire.recordedOnly;
+  return isCounting && !isWelfares(envelope) && isWithinHealth(fact.wire.referralId, earlier)
+    ? { document: "HUB_MESSAGE", envelope, mayShareMedical: true }
     : undefined;
+};
+
+/** A cancellation or a status as it was sent. Source: canonical model R29, R31, R35. */
+export const stepPassed = (fact: Step, earlier: ReadonlyArray<Known>): Document | undefined => {
+  if (fact.content.state !== "Open" || !isFirst(fact, earlier)) return undefined;
+  const { envelope } = fact.content.value.case;
+  if (isHubs(envelope)) return hubStepPassed(fact, envelope, earlier);
+  return isOfTheWire(envelope) ? unchanged : undefined;
+};
 
 /** A message between health parties that is no event of a case. Source: canonical model R24. */
 export const messagePassed = ({ wire, content }: Of<"MessagePassedOn">): Document | undefined =>

@@ -44,6 +44,16 @@ const aliasesOf = ({ message }: Arrived, parsed: ParsedDialogue, pepper: Pepper)
   ];
 };
 
+/** Whether welfare tells of what a clinician wrote: its door says who tells, the message who wrote. */
+const isRetold = ({ message }: Arrived, { from }: ParsedDialogue): boolean =>
+  message.door === "WELFARE" && from === "HEALTH";
+
+// What a clinician wrote is the clinician's to see, whoever brought it.
+const writersOf = (arrived: Arrived, parsed: ParsedDialogue, pepper: Pepper): ReadonlyArray<string> =>
+  isRetold(arrived, parsed)
+    ? partyAliases(parsed.case.envelope.sender?.organisations ?? [], pepper)
+    : arrived.message.case.senderAliases;
+
 /** A parsed dialogue message, of whatever format, as the decider takes it. */
 export const readDialogue = (arrived: Arrived, parsed: ParsedDialogue, pepper: Pepper): ReadDialogue => {
   const { message } = arrived;
@@ -53,7 +63,7 @@ export const readDialogue = (arrived: Arrived, parsed: ParsedDialogue, pepper: P
       receivedAt: message.stationReceivedAt ?? message.receivedAt,
       conflictsWith: message.conflictsWith,
       sender: message.case.sender,
-      senderAliases: message.case.senderAliases,
+      senderAliases: writersOf(arrived, parsed, pepper),
       wireMsgId: message.case.wireMsgId,
       envelope: parsed.case.envelope,
     },

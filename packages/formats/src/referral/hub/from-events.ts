@@ -1,4 +1,5 @@
 import type {
+  EffortRecorded,
   Organisation,
   ReferralCancelled,
   ReferralDeclined,
@@ -8,7 +9,7 @@ import type {
 } from "@samvirke/contracts";
 import { party } from "./from-parts.ts";
 import type { HubBody, HubParty, HubPerson, HubReferral } from "./model.ts";
-import { declineClasses, outcomes } from "./model.ts";
+import { declineClasses, effortKinds, outcomes, sectors } from "./model.ts";
 
 /** What became of a referral, as an event tells it. */
 export type ReferralStep =
@@ -88,4 +89,31 @@ export const hubStepOf = (
   receiver: partyOf(receiver),
   person: personOf(identity),
   body: bodyOf(step, referral),
+});
+
+/**
+ * Something that is being done because of a referral, in the hub's own contract.
+ *
+ * Source: canonical model R34, event 27.
+ */
+export const hubEffortOf = (
+  { archiveId, madeAt, sector, closed, case: shared }: EffortRecorded,
+  { referral, identity, receiver }: Omit<StepPrinting, "referrer">,
+): HubReferral => ({
+  messageId: archiveId,
+  madeAt,
+  parent: null,
+  conversation: null,
+  sender: partyOf(shared.unit),
+  receiver: partyOf(receiver),
+  person: personOf(identity),
+  body: {
+    kind: "EFFORT",
+    referral,
+    sector: sectors.find((one) => one === sector) ?? "JOINT",
+    effort: effortKinds.find((one) => one === shared.kind) ?? "MEASURE",
+    from: shared.from,
+    to: shared.to,
+    closed,
+  },
 });
