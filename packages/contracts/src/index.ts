@@ -50,7 +50,7 @@ export type { RecordInput } from "./record/new-record.ts";
 export { isWelfareParty, welfareParty } from "./record/welfare-party.ts";
 export { dataSchema, newRecord } from "./record/new-record.ts";
 export type { RegistryFailure, RegistryOptions } from "./registry/confluent.ts";
-export { confluentRegistry, isRefused, registerContracts } from "./registry/confluent.ts";
+export { confluentRegistry, isRefused, lookUpContracts, registerContracts } from "./registry/confluent.ts";
 export type { SchemaRegistry } from "./registry/registry.ts";
 export { fixedIds, memoryRegistry, registerWith } from "./registry/registry.ts";
 export { loadSample } from "./samples/load-sample.ts";

@@ -18,7 +18,7 @@ export { openHub } from "./hub/hub.ts";
 export type { ForeignLogOptions } from "./hub/foreign-log.ts";
 export { openForeignLog } from "./hub/foreign-log.ts";
 export { patience } from "./hub/patience.ts";
-export type { Make } from "./hub/run-service.ts";
+export type { Make } from "./hub/make.ts";
 export { runService } from "./hub/run-service.ts";
 export type { Running } from "./hub/running.ts";
 export { together, withHub } from "./hub/running.ts";
@@ -34,3 +34,7 @@ export type { Folded, FoldingProjection, Seal } from "./kinds/folding-projector.
 export { runFoldingProjector } from "./kinds/folding-projector.ts";
 export type { PartyAlias } from "./hub/party-alias.ts";
 export { readPartyAlias } from "./hub/party-alias.ts";
+export type { ReplayNews } from "./replay/config.ts";
+export { ReplayOrder } from "./replay/config.ts";
+export { replayService } from "./replay/replay-service.ts";
+export { readAnswers } from "./kinds/answers.ts";

@@ -1,18 +1,16 @@
-import type { Advance, Checkpoint, LogPort, StageStore, WireBatch } from "@samvirke/kernel";
+import type { Checkpoint, LogPort, StageStore, WireBatch } from "@samvirke/kernel";
 import { planBatch, splitTaken } from "./batch-plan.ts";
 import type { Taken } from "./batch-plan.ts";
 import type { CommitDeps } from "./commit.ts";
-import { commitRedrive } from "./redrive.ts";
+import { commitPart } from "./commit-taken.ts";
+import type { Committing } from "./commit-taken.ts";
 import type { Committed } from "./saving.ts";
 import type { StageCounters } from "./counters.ts";
-import type { StageDefinition } from "./definition.ts";
 import { describeTrouble } from "./describe.ts";
 import { makeGapSearch } from "./gap.ts";
 import type { GapSearch } from "./gap.ts";
-import type { CommitChunk } from "./joint.ts";
 import { persist } from "./persist.ts";
 import type { Persistence } from "./persist.ts";
-import type { Preparing } from "./preparing.ts";
 import { findStart } from "./search.ts";
 import type { Place } from "./search.ts";
 
@@ -33,10 +31,7 @@ export interface Worker {
   readonly position: () => number | undefined;
 }
 
-interface Post<P, S> {
-  readonly definition: StageDefinition<P, S>;
-  readonly preparing: Preparing<P>;
-  readonly commitChunk: CommitChunk<P>;
+interface Post<P, S> extends Committing<P, S> {
   readonly deps: WorkerDeps;
   readonly place: Place;
   /** The part of the stage that waits when work fails. */
@@ -55,25 +50,11 @@ const load = async <P, S>(post: Post<P, S>): Promise<Checkpoint> => {
 };
 
 const commit = async <P, S>(post: Post<P, S>, taken: ReadonlyArray<Taken>): Promise<Committed | undefined> => {
-  const { definition, preparing, deps, place } = post;
   const [first, last] = [taken[0], taken.at(-1)];
   if (!first || !last) return undefined;
-  const [from, to] = [first.record.position - 1, last.record.position];
-  const move: Advance = {
-    stage: definition.name,
-    topic: place.topic,
-    partition: place.partition,
-    from,
-    to,
-    hint: last.offset,
-  };
-  if (!preparing.isOwnRedrive(first.record)) {
-    const items = await preparing.items(taken.map((item) => item.record));
-    return post.commitChunk({ move, items });
-  }
-  const person = first.record.key;
-  const parked = await deps.store.transact((transaction) => transaction.parked(definition.name, person));
-  return commitRedrive(definition, { move, person, parked, items: await preparing.parkedItems(parked) }, deps);
+  const { topic, partition } = post.place;
+  const records = taken.map((item) => item.record);
+  return commitPart(post, { topic, partition, from: first.record.position - 1, records, hint: last.offset }, post.deps);
 };
 
 const count = (counters: StageCounters, done: Committed): void => {
@@ -142,11 +123,7 @@ const start = async <P, S>(post: Post<P, S>): Promise<bigint | undefined> => {
 };
 
 /** Makes the worker of one partition. */
-export const makeWorker = <P, S>(
-  stage: Pick<Post<P, S>, "definition" | "preparing" | "commitChunk">,
-  partition: number,
-  deps: WorkerDeps,
-): Worker => {
+export const makeWorker = <P, S>(stage: Committing<P, S>, partition: number, deps: WorkerDeps): Worker => {
   const place: Place = { log: deps.log, topic: stage.definition.topic, partition };
   const gaps = makeGapSearch(place, (offset) => deps.seek(partition, offset));
   const post: Post<P, S> = { ...stage, deps, place, part: `partition ${partition}`, gaps, known: undefined };

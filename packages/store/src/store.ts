@@ -27,6 +27,8 @@ import { parked, parkedCounts, parkedList } from "./parking.ts";
 import type { ParkedCount, ParkedPerson } from "./parking.ts";
 import { findPersons, wrappedSecrets } from "./persons.ts";
 import type { WrappedSecret } from "./persons.ts";
+import { chooseSource, createRun, dropRun, listRuns, readSource } from "./replay-run.ts";
+import type { RunSource } from "./replay-run.ts";
 import { makeTypeCatalogue } from "./row-change.ts";
 import { createTables } from "./tables.ts";
 import { clientConfig, makeSession } from "./session.ts";
@@ -65,6 +67,8 @@ export interface Store extends Omit<StageStore, "transact">, RelayStore, TopicSt
   readonly parkedList: (stage: string | undefined, limit: number) => Promise<ReadonlyArray<ParkedPerson>>;
   readonly parkedOf: (stage: string, person: PersonId) => ReturnType<typeof parked>;
   readonly parkedCounts: () => Promise<ReadonlyArray<ParkedCount>>;
+  /** Places of replays, apart from everything that lives. */
+  readonly runs: Runs;
   readonly setControl: (wish: ControlWish) => Promise<void>;
   readonly reports: () => Promise<ReadonlyArray<StageReport>>;
   readonly lags: () => Promise<ReadonlyArray<StageLag>>;
@@ -74,7 +78,31 @@ export interface Store extends Omit<StageStore, "transact">, RelayStore, TopicSt
   readonly close: () => Promise<void>;
 }
 
+/** Replays and rebuilds: each has a schema of its own. */
+export interface Runs {
+  readonly create: (run: string, persons: ReadonlyArray<PersonId>) => Promise<void>;
+  readonly drop: (run: string) => Promise<void>;
+  readonly list: () => Promise<ReadonlyArray<string>>;
+  /** Notes where the records of the run's persons lie; answers how many there are. */
+  readonly choose: (source: RunSource) => Promise<number>;
+  readonly read: (
+    of: Pick<RunSource, "run" | "topic">,
+    from: { readonly partition: number; readonly after: number; readonly records: number },
+  ) => Promise<ReadonlyArray<LogRecord>>;
+}
+
 const silent = (): void => undefined;
+
+const makeRuns = (pool: pg.Pool): Runs => {
+  const session = makeSession(pool);
+  return {
+    create: (run, persons) => transact(pool, (inside) => createRun(inside, run, persons)),
+    drop: (run) => transact(pool, (inside) => dropRun(inside, run)),
+    list: () => listRuns(session),
+    choose: (source) => chooseSource(session, source),
+    read: (of, from) => readSource(session, of, from),
+  };
+};
 
 const makePool = (options: StoreOptions, onProblem: OnProblem): pg.Pool => {
   const pool = new pg.Pool({
@@ -92,7 +120,7 @@ const makePool = (options: StoreOptions, onProblem: OnProblem): pg.Pool => {
 
 type Reads = Omit<
   Store,
-  "migrate" | "transact" | "wake" | "lock" | "listen" | "createTopics" | "createTables" | "close"
+  "migrate" | "transact" | "runs" | "wake" | "lock" | "listen" | "createTopics" | "createTables" | "close"
 >;
 
 const makeReads = (session: Session): Reads => ({
@@ -133,6 +161,7 @@ export const makeStore = (options: StoreOptions): Store => {
     transact: (work) => transact(pool, (session, run) => work(makeTransaction(session, run, catalogue))),
     createTables: (schema, tables) => transact(pool, (session) => createTables(session, schema, tables)),
     createTopics: (topics) => transact(pool, (session) => createTopics(session, topics)),
+    runs: makeRuns(pool),
     wake: notifier.wake,
     lock: (name) => lock(options, name),
     listen: (onWake) => listen(options, onWake, onProblem),

@@ -8,6 +8,7 @@ import { moveClock } from "./operations.ts";
 import { park, parked, parkedPersons, unpark } from "./parking.ts";
 import { addPersons, findOrCreatePersons } from "./persons.ts";
 import type { WrappedSecret } from "./persons.ts";
+import { capture } from "./replay-run.ts";
 import { changeRows } from "./row-change.ts";
 import type { TypeCatalogue } from "./row-change.ts";
 import type { Session } from "./session.ts";
@@ -21,6 +22,8 @@ import type { WireClaim, WireHolder, WireWait } from "./wire-ids.ts";
 export interface StoreTransaction extends StageTransaction {
   /** As `append`, and tells the places in the order given. Last statement of its transaction. */
   readonly appendPlaced: (records: ReadonlyArray<NewRecord>) => Promise<ReadonlyArray<Place>>;
+  /** Keeps with a replay what one of its stages would have appended. */
+  readonly capture: (run: string, records: ReadonlyArray<NewRecord>) => Promise<void>;
   /** The ids that are new; the others are repeats. Waits for a concurrent insert of the same id. */
   readonly insertArchive: (entries: ReadonlyArray<ArchiveEntry>) => Promise<ReadonlySet<ArchiveId>>;
   /** The persons behind HMACs of identity numbers, in the order given; `mint` makes who is unknown. */
@@ -57,6 +60,7 @@ export const makeTransaction = (session: Session, run: RunCommand, catalogue: Ty
     await append(session, records);
   },
   appendPlaced: (records) => append(session, records),
+  capture: (run, records) => capture(session, run, records),
   insertArchive: (entries) => insertArchive(session, entries),
   findOrCreatePersons: (hmacs, mint) => findOrCreatePersons(session, hmacs, mint),
   addPersons: (secrets) => addPersons(session, secrets),

@@ -28,8 +28,8 @@ const runOutbox = (hub: Hub, { name, topic, noted }: (typeof outboxes)[number]):
   });
 
 /** Keeps the status of every message, the cases and the outbox: six stages, whose folds commute. */
-export const make: Make = async (env) => {
-  const hub = await openHub({ service: "case-projector", env });
+export const make: Make = async (env, open = openHub) => {
+  const hub = await open({ service: "case-projector", env });
   await hub.store.createTables(home.schema, home.tables);
   const stages = await Promise.all([
     runProjector<"MessageReceived", never>(hub, {

@@ -6,9 +6,9 @@ import type { Accepted, Memory } from "./core/projection.ts";
 import { accepted, blank, memoryBytes, project, tables } from "./core/projection.ts";
 
 /** Keeps the employers' views. */
-export const make: Make = async (env) => {
+export const make: Make = async (env, open = openHub) => {
   const alias = await readPartyAlias(readConfig(ProjectorConfig, env).SAMVIRKE_PEPPER_FILE);
-  const hub = await openHub({ service: "employer-projector", env });
+  const hub = await open({ service: "employer-projector", env });
   return withHub(
     hub,
     await runFoldingProjector<Accepted, "case" | "work", Memory>(hub, {

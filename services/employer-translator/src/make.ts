@@ -8,10 +8,10 @@ import { remembered, translated } from "./core/model.ts";
 import type { Known, Parts } from "./core/model.ts";
 
 /** Writes for each employer what the person has sent to it. */
-export const make: Make = async (env) => {
+export const make: Make = async (env, open = openHub) => {
   const config = readConfig(EmployerConfig, env);
   const alias = await readPartyAlias(config.SAMVIRKE_PEPPER_FILE);
-  const hub = await openHub({ service: "employer-translator", env });
+  const hub = await open({ service: "employer-translator", env });
   return withHub(
     hub,
     await runTranslator<Known["type"], Parts>(hub, {

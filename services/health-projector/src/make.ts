@@ -7,9 +7,9 @@ import type { Accepted, Memory } from "./core/projection.ts";
 import { accepted, blank, project, tables } from "./core/projection.ts";
 
 /** Keeps the health side's views. */
-export const make: Make = async (env) => {
+export const make: Make = async (env, open = openHub) => {
   const alias = await readPartyAlias(readConfig(ProjectorConfig, env).SAMVIRKE_PEPPER_FILE);
-  const hub = await openHub({ service: "health-projector", env });
+  const hub = await open({ service: "health-projector", env });
   return withHub(
     hub,
     await runFoldingProjector<Accepted, "case", Memory>(hub, {

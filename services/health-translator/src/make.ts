@@ -9,11 +9,11 @@ import type { Known, Parts } from "./core/model.ts";
 import { takesReferralsOf } from "./core/receiver-policy.ts";
 
 /** Writes for each health party what is meant for it. */
-export const make: Make = async (env) => {
+export const make: Make = async (env, open = openHub) => {
   const config = readConfig(HealthConfig, env);
   const alias = await readPartyAlias(config.SAMVIRKE_PEPPER_FILE);
   const takes = takesReferralsOf(config.SAMVIRKE_WELFARE_REFERRAL_UNITS ?? "");
-  const hub = await openHub({ service: "health-translator", env });
+  const hub = await open({ service: "health-translator", env });
   return withHub(
     hub,
     await runTranslator<Known["type"], Parts>(hub, {

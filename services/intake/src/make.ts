@@ -6,6 +6,7 @@ import type { Hub, Make } from "@samvirke/stage";
 import { commandsFor } from "./adapter/commands.ts";
 import { publish } from "./adapter/outbound.ts";
 import { readPepper } from "./adapter/pepper.ts";
+import { recordedReplies } from "./adapter/recorded.ts";
 import { readBasis } from "./adapter/policy.ts";
 import { fileRegistries } from "./adapter/registries/file.ts";
 import { httpRegistries } from "./adapter/registries/http.ts";
@@ -27,13 +28,14 @@ const depsOf = async (hub: Hub, config: IntakeConfig) => {
     pepper: await readPepper(config.SAMVIRKE_PEPPER_FILE),
     basis: await readBasis(config.SAMVIRKE_POLICY_FILE),
     followUpPolicy: followUpPolicy2026,
+    ...(hub.collect === undefined ? {} : { recorded: recordedReplies(hub) }),
   };
 };
 
 /** Decides what becomes of received messages. */
-export const make: Make = async (env) => {
+export const make: Make = async (env, open = openHub) => {
   const config = readConfig(IntakeConfig, env);
-  const hub = await openHub({ service: "intake", env });
+  const hub = await open({ service: "intake", env });
   return withHub(
     hub,
     await runDecider(hub, {
@@ -48,6 +50,7 @@ export const make: Make = async (env) => {
       cause: causeOf,
       publish,
       state: snapshot,
+      answers: ({ replies }) => replies,
       days: {
         schema: "intake",
         due: dueAfter(followUpPolicy2026),

@@ -8,10 +8,10 @@ import type { Known } from "./core/answers.ts";
 import { decisions } from "./core/receipt.ts";
 
 /** Writes the receipt of every decided message to its sender. */
-export const make: Make = async (env) => {
+export const make: Make = async (env, open = openHub) => {
   const config = readConfig(ReceiptConfig, env);
   const editions = await readEditions(config.SAMVIRKE_PARTIES_FILE);
-  const hub = await openHub({ service: "receipt-translator", env });
+  const hub = await open({ service: "receipt-translator", env });
   return withHub(
     hub,
     await runTranslator<Known["type"], "case">(hub, {

@@ -6,8 +6,8 @@ import type { Accepted, Memory } from "./core/projection.ts";
 import { accepted, blank, project, tables } from "./core/projection.ts";
 
 /** Keeps the welfare side's views. */
-export const make: Make = async (env) => {
-  const hub = await openHub({ service: "welfare-projector", env });
+export const make: Make = async (env, open = openHub) => {
+  const hub = await open({ service: "welfare-projector", env });
   return withHub(
     hub,
     await runFoldingProjector<Accepted, "case", Memory>(hub, {

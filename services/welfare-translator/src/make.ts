@@ -8,9 +8,9 @@ import { remembered, translated } from "./core/model.ts";
 import type { Known, Parts } from "./core/model.ts";
 
 /** Writes for welfare what concerns it, in the shapes that its readers take. */
-export const make: Make = async (env) => {
+export const make: Make = async (env, open = openHub) => {
   const { SAMVIRKE_WELFARE_SHAPES: shapes = ["record", "legacy"] } = readConfig(WelfareConfig, env);
-  const hub = await openHub({ service: "welfare-translator", env });
+  const hub = await open({ service: "welfare-translator", env });
   return withHub(
     hub,
     await runTranslator<Known["type"], Parts>(hub, {

@@ -63,6 +63,7 @@ export interface CodecOptions {
 
 const silentRegistry: SchemaRegistry = {
   register: () => Promise.reject(new Error("this codec has no registry")),
+  find: () => Promise.resolve(undefined),
   schema: () => Promise.resolve(undefined),
 };
 

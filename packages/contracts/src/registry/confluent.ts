@@ -3,7 +3,7 @@ import type { AvroRecord } from "../schema/avro.ts";
 import type { Catalogue } from "../schema/catalogue.ts";
 import type { SchemaIds } from "../codec/book.ts";
 import type { SchemaRegistry } from "./registry.ts";
-import { isSchema, registerWith } from "./registry.ts";
+import { isSchema, lookUpWith, registerWith } from "./registry.ts";
 
 /** Why the registry gave no answer. refused: it will not, whoever asks again; away: try again later. */
 export interface RegistryFailure extends Error {
@@ -79,6 +79,17 @@ export const confluentRegistry = ({ url }: RegistryOptions): SchemaRegistry => {
         throw failure(explain(subject, error), error);
       }
     },
+    find: async (subject, schema) => {
+      try {
+        return await inTime(client.getRegistryIdBySchema(subject, sendable(schema)));
+      } catch (error) {
+        if (statusOf(error) === 404) return undefined;
+        throw failure(
+          `the registry did not look for the schema of ${subject} (${statusOf(error) ?? "no answer"})`,
+          error,
+        );
+      }
+    },
     schema: async (schemaId) => {
       try {
         const schema: unknown = JSON.parse(JSON.stringify(await inTime(client.getSchema(schemaId))));
@@ -94,3 +105,7 @@ export const confluentRegistry = ({ url }: RegistryOptions): SchemaRegistry => {
 /** Registers all contracts and tells their ids. Rejects with RegistryFailure; the caller chooses whether to try again. */
 export const registerContracts = (options: RegistryOptions, catalogue: Catalogue): Promise<SchemaIds> =>
   registerWith(confluentRegistry(options), catalogue);
+
+/** Tells the ids of all contracts and registers nothing. Rejects with RegistryFailure. */
+export const lookUpContracts = (options: RegistryOptions, catalogue: Catalogue): Promise<SchemaIds> =>
+  lookUpWith(confluentRegistry(options), catalogue);

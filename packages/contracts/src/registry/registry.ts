@@ -8,6 +8,8 @@ import type { SchemaIds } from "../codec/book.ts";
 export interface SchemaRegistry {
   /** The id of a schema under a subject; registers it when it is new there. Rejects when it breaks the subject's compatibility. */
   readonly register: (subject: string, schema: AvroRecord) => Promise<number>;
+  /** The id of a schema under a subject, or undefined where it is not registered; registers nothing. */
+  readonly find: (subject: string, schema: AvroRecord) => Promise<number | undefined>;
   /** The schema of an id, or undefined when the registry has none. */
   readonly schema: (schemaId: number) => Promise<AvroRecord | undefined>;
 }
@@ -24,6 +26,22 @@ export const registerWith = async (registry: SchemaRegistry, catalogue: Catalogu
   return ids;
 };
 
+const firstOwnId = 2 ** 30;
+
+/**
+ * The ids that a registry has for a catalogue, without registering anything: schemas that it does not know get ids of
+ * their own that no registry gives, so that what is written with them is told apart.
+ */
+export const lookUpWith = async (registry: SchemaRegistry, catalogue: Catalogue): Promise<SchemaIds> => {
+  const ids: Record<string, number> = {};
+  for (const { key, schema, subjects } of registeredSchemas(catalogue.contracts)) {
+    const [subject] = subjects;
+    const known = subject === undefined ? undefined : await registry.find(subject, schema);
+    ids[key] = known ?? firstOwnId + Object.keys(ids).length;
+  }
+  return ids;
+};
+
 /** A registry in memory that counts ids from 1 and gives the same schema the same id; for tests. */
 export const memoryRegistry = (): SchemaRegistry => {
   const texts: Array<string> = [];
@@ -32,6 +50,10 @@ export const memoryRegistry = (): SchemaRegistry => {
       const text = JSON.stringify(schema);
       if (!texts.includes(text)) texts.push(text);
       return Promise.resolve(texts.indexOf(text) + 1);
+    },
+    find: (_subject, schema) => {
+      const place = texts.indexOf(JSON.stringify(schema));
+      return Promise.resolve(place < 0 ? undefined : place + 1);
     },
     schema: (schemaId) => {
       const schema: unknown = JSON.parse(texts[schemaId - 1] ?? "null");

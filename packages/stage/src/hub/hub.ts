@@ -17,8 +17,12 @@ import { loadMasterKey, makeKeyPort, makeStore } from "@samvirke/store";
 import type { Store, StoredKeyPort } from "@samvirke/store";
 import type { Environment } from "./config.ts";
 import { HubConfig, readConfig } from "./config.ts";
+import type { StageDefinition } from "../definition.ts";
+import { liveNames } from "./names.ts";
+import type { Names } from "./names.ts";
 import { patience } from "./patience.ts";
 import { prefixedLog } from "./prefixed-log.ts";
+import type { Running } from "./running.ts";
 
 /** What every service is given: the ports, opened. */
 export interface Hub {
@@ -31,8 +35,15 @@ export interface Hub {
   readonly keyCache: KeyCache;
   readonly clock: Clock;
   readonly observe: Observe;
+  /** What stages and schemas are called in the database. */
+  readonly names: Names;
+  /** Takes the stages instead of having them run; of replays alone. */
+  readonly collect?: <P, S>(definition: StageDefinition<P, S>) => Running;
   readonly close: () => Promise<void>;
 }
+
+/** Opens the ports of a service. */
+export type OpenHub = (options: HubOptions) => Promise<Hub>;
 
 export interface HubOptions {
   readonly service: string;
@@ -59,7 +70,8 @@ const openLog = (service: string, config: HubConfig, observe: Observe): LogPort 
   return prefixedLog(log, config.SAMVIRKE_TOPIC_PREFIX ?? "");
 };
 
-const openStore = (options: HubOptions, config: HubConfig, observe: Observe): Store =>
+/** Opens the store of a service. */
+export const openStore = (options: HubOptions, config: HubConfig, observe: Observe): Store =>
   makeStore({
     url: config.SAMVIRKE_POSTGRES_URL,
     applicationName: `samvirke-${options.service}`,
@@ -136,6 +148,7 @@ export const openHub = async (options: HubOptions): Promise<Hub> => {
     keys,
     clock: options.clock ?? systemClock,
     observe,
+    names: liveNames,
     close,
   };
 };

@@ -1,8 +1,7 @@
-import type { Environment } from "./config.ts";
-import type { Running } from "./running.ts";
-
-/** Makes a service from its environment. */
-export type Make = (env: Environment) => Promise<Running>;
+import { readOrder } from "../replay/config.ts";
+import type { ReplayNews } from "../replay/config.ts";
+import { replayService } from "../replay/replay-service.ts";
+import type { Make } from "./make.ts";
 
 const signals = ["SIGTERM", "SIGINT"] as const;
 
@@ -11,14 +10,28 @@ const untilSignal = (): Promise<void> =>
     for (const signal of signals) process.once(signal, () => resolve());
   });
 
+const serve = async (make: Make, asked: Promise<"asked">): Promise<void> => {
+  const made = await Promise.race([make(process.env), asked]);
+  if (made === "asked") return;
+  await Promise.race([made.ended, asked]);
+  await made.stop();
+};
+
+const tell = (news: ReplayNews): void => void process.stdout.write(`${JSON.stringify(news)}\n`);
+
+/** Replays what SAMVIRKE_REPLAY asks for, in isolation; news come as JSON lines on standard output. */
+const replay = async (make: Make, { text, asked }: { readonly text: string; readonly asked: Promise<"asked"> }) => {
+  const ending = new AbortController();
+  void asked.then(() => ending.abort());
+  await replayService(make, { env: process.env, order: readOrder(text) }, { tell, signal: ending.signal });
+};
+
 /** A service as a process: runs until it is told to stop (exit code 0) or ends by itself (exit code 1, to be started again). */
 export const runService = async (make: Make): Promise<void> => {
   const asked = untilSignal().then(() => "asked" as const);
+  const text = process.env["SAMVIRKE_REPLAY"];
   try {
-    const made = await Promise.race([make(process.env), asked]);
-    if (made === "asked") return process.exit(0);
-    await Promise.race([made.ended, asked]);
-    await made.stop();
+    await (text === undefined ? serve(make, asked) : replay(make, { text, asked }));
     process.exit(0);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : "the service failed"}\n`);

@@ -4,6 +4,7 @@ import type { Compartment, Day, Either, PersonId, PersonSecret } from "@samvirke
 import type { Hub } from "../hub/hub.ts";
 import type { Running } from "../hub/running.ts";
 import type { Effects, ParkFailure, StageDefinition, StateCodec } from "../definition.ts";
+import { answerRow, answersTable } from "./answers.ts";
 import type { Deciding } from "./deciding.ts";
 import { dueTable, readDay } from "./due.ts";
 import type { DayDue } from "./due.ts";
@@ -43,11 +44,14 @@ const stateCodec = <F extends { readonly personId: string }, Command, State>(
 type Definition<F, Command, State> = StageDefinition<Prepared<F, Command>, Kept<State>>;
 
 const noDay = day(0);
+const nothing = (): ReadonlyArray<never> => [];
+const never = (): undefined => undefined;
 
 /** What one message brings about. */
 const messageEffects =
   <N extends ContractName, C extends Compartment, Command, Event, State>(
-    { decider, cause, days }: Deciding<N, C, Command, Event, State>,
+    hub: Hub,
+    { name, decider, cause, days, answers = never }: Deciding<N, C, Command, Event, State>,
     telling: Telling<Event, State>,
   ) =>
   ({ known, command }: Message<Fact<N, C>, Command>, kept: Kept<State> | undefined): Effects<Kept<State>> => {
@@ -65,7 +69,9 @@ const messageEffects =
       partition: fact.partition,
       passed: days?.passedBefore(command) ?? noDay,
     });
-    return { appends, rows, ...(after === before ? {} : { state: after }) };
+    const about = { archiveId: cause(command), person: fact.personId, secret };
+    const asked = answerRow(hub, { stage: name }, { about, answer: answers(command) });
+    return { appends, rows: [...rows, ...asked], ...(after === before ? {} : { state: after }) };
   };
 
 /** What a day that passed brings about, for everybody whom it concerns. */
@@ -86,9 +92,6 @@ const dayEffects =
     return { appends: all.flatMap(({ appends }) => appends), rows: all.flatMap(({ rows }) => rows), others };
   };
 
-const nothing = (): ReadonlyArray<never> => [];
-const never = (): undefined => undefined;
-
 /** The stage that decides. */
 export const deciderStage = <N extends ContractName, C extends Compartment, Command, Event, State>(
   hub: Hub,
@@ -97,7 +100,7 @@ export const deciderStage = <N extends ContractName, C extends Compartment, Comm
   const accepted: ReadonlySet<string> = new Set(deciding.accepts);
   const { name, decider, publish, days } = deciding;
   const telling = { evolve: decider.evolve, publish, write: eventRecord(hub, deciding), due: days?.due ?? never };
-  const [onMessage, onDay] = [messageEffects(deciding, telling), dayEffects(days?.pass ?? nothing, telling)];
+  const [onMessage, onDay] = [messageEffects(hub, deciding, telling), dayEffects(days?.pass ?? nothing, telling)];
   const read = readFacts<N, C>(hub, deciding);
   return {
     name,
@@ -140,6 +143,6 @@ export const runDecider = async <N extends ContractName, C extends Compartment, 
   hub: Hub,
   deciding: Deciding<N, C, Command, Event, State>,
 ): Promise<Running> => {
-  if (deciding.days) await hub.store.createTables(deciding.days.schema, [dueTable]);
+  if (deciding.days) await hub.store.createTables(deciding.days.schema, [dueTable, answersTable]);
   return runDefinition(hub, deciderStage(hub, deciding), deciding.appetite);
 };

@@ -32,6 +32,8 @@ export interface Deciding<N extends ContractName, C extends Compartment, Command
   readonly cause: (command: Command) => string;
   readonly publish: (event: Event) => Published;
   readonly state: { readonly encode: (state: State) => Uint8Array; readonly decode: (bytes: Uint8Array) => State };
+  /** What registers answered, to be kept with the message it is about; undefined where none was asked. */
+  readonly answers?: (command: Command) => unknown;
   readonly days?: Days<Command, Event, State>;
 }
 

@@ -35,7 +35,12 @@ export const readDay = async (
   const decoded = hub.codec.decodeAs("DayPassed", record);
   if (E.isLeft(decoded)) return E.left({ reason: "contract", detail: explainDecodeFailure(decoded.left) });
   const { day, partition } = decoded.right.value;
-  const rows = await hub.store.query<{ person: PersonId }>(personsStatement(of.schema), [partition, day, of.stage]);
+  const { names } = hub;
+  const rows = await hub.store.query<{ person: PersonId }>(personsStatement(names.schema(of.schema)), [
+    partition,
+    day,
+    names.stage(of.stage),
+  ]);
   const persons = await hub.keys.secrets(rows.map(({ person }) => person));
   return E.right({ record, day, persons });
 };

@@ -6,7 +6,8 @@ import type { StageDefinition } from "../definition.ts";
 import { runStage } from "../run-stage.ts";
 import type { StageDeps } from "../run-stage.ts";
 
-const redriveStage =
+/** Reads the stage that a PersonRedriven names. */
+export const redriveStage =
   ({ codec }: Hub): StageDeps["redriveStage"] =>
   (record) => {
     const redriven = codec.decodeAs("PersonRedriven", record);
@@ -27,6 +28,7 @@ export const runDefinition = async <P, S>(
   definition: StageDefinition<P, S>,
   appetite: Appetite = {},
 ): Promise<Running> => {
+  if (hub.collect) return hub.collect(definition);
   const { log, store, clock, observe } = hub;
   const running = runStage(definition, { log, store, clock, observe, redriveStage: redriveStage(hub), ...appetite });
   // Whoever never looks at it must not be ended by it: `stop` is also called when another stage of the service failed.

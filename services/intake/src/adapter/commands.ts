@@ -3,7 +3,7 @@ import type { RegistryReplies } from "@samvirke/domain";
 import { E } from "@samvirke/kernel";
 import type { Either } from "@samvirke/kernel";
 import type { Known, ParkFailure } from "@samvirke/stage";
-import type { Asked, Command } from "../core/model.ts";
+import type { Command } from "../core/model.ts";
 import type { Archive } from "./archive.ts";
 import { readBytes } from "./archive.ts";
 import type { AskDeps } from "./ask.ts";
@@ -12,7 +12,12 @@ import type { Inbound, ReadDeps } from "./read/inbound.ts";
 import { readMessage } from "./read/readers.ts";
 import type { Subject } from "./subject.ts";
 
+/** What registers answered when messages were decided, by archive id. */
+export type Recorded = (asked: ReadonlyArray<Received>) => Promise<ReadonlyMap<string, RegistryReplies>>;
+
 export interface CommandDeps extends AskDeps, ReadDeps {
+  /** Of a replay: it asks no register. */
+  readonly recorded?: Recorded;
   readonly archive: Archive;
   readonly keyCache: KeyCache;
 }
@@ -41,28 +46,43 @@ const readAll = async (known: ReadonlyArray<Received>, deps: CommandDeps): Promi
 const subjectOf = (read: Answer<Read>): ReadonlyArray<Subject> =>
   E.isRight(read) && read.right?.inbound.subject !== undefined ? [read.right.inbound.subject] : [];
 
-const asking = ({ inbound }: Read, replies: ReadonlyMap<Subject, RegistryReplies>): Asked =>
-  inbound.subject === undefined
-    ? inbound.ask()
-    : // Every subject was asked about, or the batch would have been rejected.
-      inbound.ask(replies.get(inbound.subject) as RegistryReplies);
+type Replies = (read: Read) => RegistryReplies | undefined;
+
+const askNow = async (read: ReadonlyArray<Answer<Read>>, deps: CommandDeps): Promise<Replies> => {
+  const subjects = read.flatMap(subjectOf);
+  const answers = await askRegisters(subjects, deps);
+  const replies = new Map(subjects.map((subject, index) => [subject, answers[index]]));
+  return ({ inbound }) => inbound.subject && replies.get(inbound.subject);
+};
+
+const asRecorded = async (known: ReadonlyArray<Received>, recorded: Recorded): Promise<Replies> => {
+  const replies = await recorded(known);
+  return ({ message }) => replies.get(message.archiveId);
+};
+
+const noAnswer = { reason: "contract", detail: "no register's answer was kept for this message" } as const;
+
+const commandOf = (read: Read, deps: CommandDeps, replies: RegistryReplies | undefined): Answer<Command> => {
+  const { inbound, message } = read;
+  if (inbound.subject !== undefined && replies === undefined) return E.left(noAnswer);
+  const asked = inbound.subject === undefined ? inbound.ask() : inbound.ask(replies as RegistryReplies);
+  return E.right({
+    ...asked,
+    archiveId: message.archiveId,
+    receivedAt: message.stationReceivedAt ?? message.receivedAt,
+    policy: deps.followUpPolicy,
+    replies: inbound.subject && replies,
+  });
+};
 
 /** Commands for a batch of received messages, in their order. Rejects when archive or registers give no answer. */
 export const commandsFor =
   (deps: CommandDeps) =>
   async (known: ReadonlyArray<Received>): Promise<ReadonlyArray<Answer<Command>>> => {
     const read = await readAll(known, deps);
-    const subjects = read.flatMap(subjectOf);
-    const answers = await askRegisters(subjects, deps);
-    const replies = new Map(subjects.map((subject, index) => [subject, answers[index] as RegistryReplies]));
+    const replies = await (deps.recorded ? asRecorded(known, deps.recorded) : askNow(read, deps));
     return read.map((one): Answer<Command> => {
       if (E.isLeft(one) || one.right === undefined) return one as Answer<never>;
-      const { message } = one.right;
-      return E.right({
-        ...asking(one.right, replies),
-        archiveId: message.archiveId,
-        receivedAt: message.stationReceivedAt ?? message.receivedAt,
-        policy: deps.followUpPolicy,
-      });
+      return commandOf(one.right, deps, replies(one.right));
     });
   };

@@ -16,6 +16,7 @@ import type {
   ReferralCommand,
   ReferralEvent,
   ReferralState,
+  RegistryReplies,
   SickLeaveCommand,
   SickLeaveEvent,
   SickLeaveState,
@@ -43,6 +44,8 @@ export type Command = Asked & {
   readonly archiveId: string;
   readonly receivedAt: Instant;
   readonly policy: FollowUpPolicy;
+  /** What the registers answered, where they were asked. */
+  readonly replies: RegistryReplies | undefined;
 };
 
 /** The message itself, where nothing else tells what became of it. */
