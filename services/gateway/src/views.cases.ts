@@ -36,6 +36,7 @@ const message: Table = {
   key: { archive_id: "uuid" },
   columns: {
     kind: "text",
+    decision_person: "uuid",
     decision_id: "uuid",
     decision_type: "text",
     decision: "bytea",

@@ -6,7 +6,7 @@ import type { Hub, Make } from "@samvirke/stage";
 import { commandsFor } from "./adapter/commands.ts";
 import { publish } from "./adapter/outbound.ts";
 import { readPepper } from "./adapter/pepper.ts";
-import { recordedReplies } from "./adapter/recorded.ts";
+import { answersKept, recordedReplies } from "./adapter/recorded.ts";
 import { readBasis } from "./adapter/policy.ts";
 import { fileRegistries } from "./adapter/registries/file.ts";
 import { httpRegistries } from "./adapter/registries/http.ts";
@@ -22,6 +22,7 @@ const depsOf = async (hub: Hub, config: IntakeConfig) => {
   return {
     archive: hub.store,
     keyCache: hub.keyCache,
+    precedents: hub,
     clock: hub.clock,
     scanner: localScanner,
     registries: url === undefined ? fileRegistries(file ?? localFile) : httpRegistries(url),
@@ -50,7 +51,7 @@ export const make: Make = async (env, open = openHub) => {
       cause: causeOf,
       publish,
       state: snapshot,
-      answers: ({ replies }) => replies,
+      answers: answersKept,
       days: {
         schema: "intake",
         due: dueAfter(followUpPolicy2026),

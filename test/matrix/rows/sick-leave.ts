@@ -7,6 +7,7 @@ import {
   sentTo,
   submitted,
   tombstone,
+  tombstoneOf,
   used,
   validated,
 } from "../wire/certificates.ts";
@@ -217,6 +218,23 @@ export const sickLeave: ReadonlyArray<MatrixCase> = [
       welfare: [],
       employer: [],
       out: [{ to: "employer", kind: "REMOVAL", contentType: "application/json" }],
+      receipt: "no AppRec",
+    },
+  },
+  {
+    row: "R7",
+    what: "null value before its certificate",
+    // It waits with a stand-in until the certificate says whom it is about.
+    before: [tombstoneOf("record")],
+    own: [registered("record")],
+    expected: {
+      outcomes: ["accepted"],
+      // A spell begins with the certificate and is withdrawn with it, in one breath.
+      events: ["SickLeaveCertified", "SickLeaveDeleted", "SpellDetermined", "SpellDetermined"],
+      health: ["sick-leaves ok tombstone"],
+      welfare: [],
+      employer: [],
+      out: [],
       receipt: "no AppRec",
     },
   },

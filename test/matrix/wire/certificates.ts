@@ -101,6 +101,12 @@ export const tombstone = (world: World): Message => {
   return record(sykmeldinger, id, null);
 };
 
+/** A null value for a certificate that welfare has not published yet. */
+export const tombstoneOf =
+  (name: string) =>
+  (world: World): Message =>
+    record(sykmeldinger, idOf(world, name), null);
+
 /** What welfare came to about a certificate that it knows by the hub's id. */
 export const validated =
   (idIn: (world: World) => string, status: "OK" | "INVALID") =>

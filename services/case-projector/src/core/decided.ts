@@ -60,6 +60,7 @@ const asDecision = (fact: Known): Columns => ({
   decided_at: fact.recordedAt,
   decision_partition: fact.partition,
   decision_position: fact.position,
+  decision_person: fact.personId,
   decision_id: fact.id,
   decision_type: fact.type,
   decision: fact.bytes,

@@ -26,6 +26,8 @@ export const tables: ReadonlyArray<Table> = [
       decided_at: "bigint",
       decision_partition: "integer",
       decision_position: "bigint",
+      // What was kept with a stand-in is decided with whoever it turned out to be about.
+      decision_person: "uuid",
       decision_id: "uuid",
       decision_type: "text",
       decision: "bytea",

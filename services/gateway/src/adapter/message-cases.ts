@@ -28,6 +28,7 @@ export const readMessage = async (store: Pick<Store, "query">, id: string): Prom
   (await store.query<MessageRow>(messageStatement, [id]))[0];
 
 interface CaseRow {
+  readonly decision_person: PersonId | null;
   readonly decision_id: EventId | null;
   readonly decision_type: string | null;
   readonly decision: Uint8Array | null;
@@ -39,7 +40,7 @@ interface CaseRow {
 
 const caseStatement: Statement = {
   name: "gateway_case",
-  text: `select m.decision_id, m.decision_type, m.decision, m.consequence_type, m.consequence_case_id, m.receipt_id,
+  text: `select m.decision_person, m.decision_id, m.decision_type, m.decision, m.consequence_type, m.consequence_case_id, m.receipt_id,
       array(select o.message_id::text from view_case.outbox o where o.in_reply_to = $1 order by o.topic, o.partition, o.position) as outbox
     from view_case.message m where m.archive_id = $1`,
 };
@@ -59,7 +60,7 @@ const contractNamed = (type: string | null): (typeof contractList)[number] | und
 const decisionOf = (row: CaseRow, person: PersonId): MessageCase["decision"] => {
   const type = contractNamed(row.decision_type)?.name;
   return row.decision_id !== null && row.decision !== null && type !== undefined
-    ? { id: row.decision_id, type, value: row.decision, person }
+    ? { id: row.decision_id, type, value: row.decision, person: row.decision_person ?? person }
     : undefined;
 };
 

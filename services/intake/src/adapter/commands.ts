@@ -3,11 +3,13 @@ import type { RegistryReplies } from "@samvirke/domain";
 import { E } from "@samvirke/kernel";
 import type { Either } from "@samvirke/kernel";
 import type { Known, ParkFailure } from "@samvirke/stage";
-import type { Command } from "../core/model.ts";
+import type { Command, Single } from "../core/model.ts";
 import type { Archive } from "./archive.ts";
 import { readBytes } from "./archive.ts";
 import type { AskDeps } from "./ask.ts";
 import { askRegisters } from "./ask.ts";
+import type { PrecedentDeps } from "./precedents.ts";
+import { readPrecedents } from "./precedents.ts";
 import type { Inbound, ReadDeps } from "./read/inbound.ts";
 import { readMessage } from "./read/readers.ts";
 import type { Subject } from "./subject.ts";
@@ -20,6 +22,7 @@ export interface CommandDeps extends AskDeps, ReadDeps {
   readonly recorded?: Recorded;
   readonly archive: Archive;
   readonly keyCache: KeyCache;
+  readonly precedents: PrecedentDeps;
 }
 
 type Received = Known<Fact<"MessageReceived", "case">>;
@@ -62,27 +65,55 @@ const asRecorded = async (known: ReadonlyArray<Received>, recorded: Recorded): P
 
 const noAnswer = { reason: "contract", detail: "no register's answer was kept for this message" } as const;
 
-const commandOf = (read: Read, deps: CommandDeps, replies: RegistryReplies | undefined): Answer<Command> => {
+const singleOf = (read: Read, replies: Replies, deps: CommandDeps): Either<ParkFailure, Single> => {
   const { inbound, message } = read;
-  if (inbound.subject !== undefined && replies === undefined) return E.left(noAnswer);
-  const asked = inbound.subject === undefined ? inbound.ask() : inbound.ask(replies as RegistryReplies);
+  const answers = replies(read);
+  if (inbound.subject !== undefined && answers === undefined) return E.left(noAnswer);
+  const asked = inbound.subject === undefined ? inbound.ask() : inbound.ask(answers as RegistryReplies);
   return E.right({
     ...asked,
     archiveId: message.archiveId,
     receivedAt: message.stationReceivedAt ?? message.receivedAt,
     policy: deps.followUpPolicy,
-    replies: inbound.subject && replies,
+    replies: inbound.subject && answers,
   });
+};
+
+/** A message, and those that named it before it came. */
+interface Whole {
+  readonly own: Answer<Read>;
+  readonly earlier: ReadonlyArray<Answer<Read>>;
+}
+
+const wholeOf = (known: ReadonlyArray<Received>, deps: CommandDeps) => {
+  const readOne = async (one: Received, own: Answer<Read>): Promise<Whole> => {
+    // What names an erased person's message finds nobody any more.
+    if (E.isLeft(own) || own.right === undefined) return { own, earlier: [] };
+    const found = await readPrecedents(deps.precedents, one.fact);
+    return { own, earlier: E.isLeft(found) ? [found] : await readAll(found.right, deps) };
+  };
+  return async (own: ReadonlyArray<Answer<Read>>): Promise<ReadonlyArray<Whole>> =>
+    Promise.all(known.map((one, index) => readOne(one, own[index] as Answer<Read>)));
+};
+
+const commandOf = ({ own, earlier }: Whole, replies: Replies, deps: CommandDeps): Answer<Command> => {
+  const all = [own, ...earlier].map((read): Answer<Single> => {
+    if (E.isLeft(read)) return read;
+    return read.right === undefined ? E.right(undefined) : singleOf(read.right, replies, deps);
+  });
+  const failed = all.find(E.isLeft);
+  if (failed !== undefined) return failed;
+  const [first, ...rest] = all.map((single) => (E.isRight(single) ? single.right : undefined));
+  const singles = rest.flatMap((single) => single ?? []);
+  return E.right(first && (singles.length === 0 ? first : { ...first, earlier: singles }));
 };
 
 /** Commands for a batch of received messages, in their order. Rejects when archive or registers give no answer. */
 export const commandsFor =
   (deps: CommandDeps) =>
   async (known: ReadonlyArray<Received>): Promise<ReadonlyArray<Answer<Command>>> => {
-    const read = await readAll(known, deps);
+    const all = await wholeOf(known, deps)(await readAll(known, deps));
+    const read = all.flatMap(({ own, earlier }) => [own, ...earlier]);
     const replies = await (deps.recorded ? asRecorded(known, deps.recorded) : askNow(read, deps));
-    return read.map((one): Answer<Command> => {
-      if (E.isLeft(one) || one.right === undefined) return one as Answer<never>;
-      return commandOf(one.right, deps, replies(one.right));
-    });
+    return all.map((one) => commandOf(one, replies, deps));
   };

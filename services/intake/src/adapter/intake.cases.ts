@@ -55,7 +55,7 @@ export interface Sent {
   readonly message?: Partial<MessageReceived>;
 }
 
-const messageOf = (n: number, { bytes, message }: Sent): MessageReceived => ({
+export const messageOf = (n: number, { bytes, message }: Sent): MessageReceived => ({
   archiveId: archiveIdOf(n),
   kind: "SICK_LEAVE",
   document: "CERTIFICATE",
@@ -84,7 +84,7 @@ const messageOf = (n: number, { bytes, message }: Sent): MessageReceived => ({
 
 type Received = Known<Fact<"MessageReceived", "case">>;
 
-const knownOf = (n: number, sent: Sent): Received => {
+export const knownOf = (n: number, sent: Sent): Received => {
   const message = messageOf(n, sent);
   const id = deriveEventId(message.archiveId, "MessageReceived");
   const place = {
@@ -128,11 +128,25 @@ const archiveOf = (sent: ReadonlyArray<Sent>): CommandDeps["archive"] => ({
     ),
 });
 
+const noPrecedents: CommandDeps["precedents"] = {
+  store: { readArchive: () => Promise.resolve(new Map()), readPerson: () => Promise.resolve([]) },
+  keys: { secrets: () => Promise.resolve(new Map()) },
+  codec: {
+    decodeAs: () => {
+      throw new Error("nothing came before");
+    },
+    open: () => {
+      throw new Error("nothing came before");
+    },
+  },
+};
+
 export const basis = { policy: defaultPolicy, policyVersion: "test", codeLists: publishedCodeLists };
 
 export const depsFor = (sent: ReadonlyArray<Sent>, change: Partial<CommandDeps> = {}): CommandDeps => ({
   archive: archiveOf(sent),
   keyCache,
+  precedents: noPrecedents,
   clock: { now: () => Date.parse("2026-03-02T09:06:01Z") },
   scanner: localScanner,
   registries: fileRegistries(dataFile),

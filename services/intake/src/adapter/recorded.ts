@@ -1,7 +1,17 @@
 import type { RegistryReplies } from "@samvirke/domain";
 import { readAnswers } from "@samvirke/stage";
 import type { Hub } from "@samvirke/stage";
+import type { Command } from "../core/model.ts";
 import type { Recorded } from "./commands.ts";
+
+/** What was answered about a message, and about those that were decided with it. */
+type Kept = RegistryReplies & { readonly earlier?: Readonly<Record<string, RegistryReplies>> };
+
+/** What is kept of the registers' answers with a message; undefined where none was asked. */
+export const answersKept = ({ replies, earlier = [] }: Command): unknown => {
+  const others = earlier.flatMap((one) => (one.replies === undefined ? [] : [[one.archiveId, one.replies] as const]));
+  return others.length === 0 ? replies : { ...replies, earlier: Object.fromEntries(others) };
+};
 
 const place = { stage: "intake", schema: "intake" };
 
@@ -14,5 +24,7 @@ export const recordedReplies =
       person: fact.personId,
       secret,
     }));
-    return (await readAnswers(hub, place, asked)) as ReadonlyMap<string, RegistryReplies>;
+    const kept = (await readAnswers(hub, place, asked)) as ReadonlyMap<string, Kept>;
+    const earlier = [...kept.values()].flatMap((one) => Object.entries(one.earlier ?? {}));
+    return new Map<string, RegistryReplies>([...earlier, ...kept]);
   };

@@ -18,7 +18,7 @@ import type { FollowUpPolicy, PlanEvent } from "@samvirke/domain";
 import { absurd, addDays, E, fold, osloDay, fromOsloLocal } from "@samvirke/kernel";
 import type { Day, Decider, Either } from "@samvirke/kernel";
 import { isDelivery, isDialogue, isFollowUp, isPlan, isReferral, isSickLeave, isStatement } from "./kinds-of-event.ts";
-import type { Command, Event, State } from "./model.ts";
+import type { Command, Event, Single, State } from "./model.ts";
 
 const initial: State = {
   sickLeave: sickLeave.initial,
@@ -53,7 +53,7 @@ const evolve = (state: State, event: Event): State => ({
 const decided = <A>(events: Either<never, ReadonlyArray<A>>): ReadonlyArray<A> =>
   E.getOrElse<never, ReadonlyArray<A>>(() => [])(events);
 
-const askedOf = (command: Command, state: State): ReadonlyArray<Event> => {
+const askedOf = (command: Single, state: State): ReadonlyArray<Event> => {
   switch (command.aggregate) {
     case "sickLeave":
       return decided(sickLeave.decide(command.command, state.sickLeave));
@@ -77,7 +77,7 @@ const withLetter =
     return letter === undefined ? [event] : [event, { type: "DialogueMessageSent", value: letter }];
   };
 
-type OfPapers = Extract<Command, { readonly aggregate: "statement" | "plan" | "delivery" | "nothing" }>;
+type OfPapers = Extract<Single, { readonly aggregate: "statement" | "plan" | "delivery" | "nothing" }>;
 
 const askedOfPapers = (command: OfPapers, state: State): ReadonlyArray<Event> => {
   switch (command.aggregate) {
@@ -101,34 +101,43 @@ const metBy = (events: ReadonlyArray<Event>, { delivery: state }: State): Readon
     : events.flatMap(sentOutBy).flatMap((outgoing) => deliveryDecisions({ type: "MeetReceipts", outgoing }, state));
 
 /** The last day that had ended in Oslo when a message was received. */
-export const passedBefore = (receivedAt: Command["receivedAt"]) => addDays(osloDay(receivedAt), -1);
+export const passedBefore = (receivedAt: Single["receivedAt"]) => addDays(osloDay(receivedAt), -1);
 
-const followUpOn = (command: Command, state: State): ReadonlyArray<Event> => {
+const followUpOn = (command: Single, state: State): ReadonlyArray<Event> => {
   const { archiveId, receivedAt, policy } = command;
   const occasion = { archiveId, passed: passedBefore(receivedAt), policy };
   return decided(followUp.decide({ type: "Reconsider", occasion }, state.followUp));
 };
 
-const isWithinHealth = (command: Command): boolean => {
+const isWithinHealth = (command: Single): boolean => {
   if (command.aggregate !== "dialogue" || command.command.type !== "RegisterDialogue") return false;
   const { from, toWelfare } = command.command.content;
   return from === "HEALTH" && !toWelfare;
 };
 
-const passedOn = (command: Command): Event => {
+const passedOn = (command: Single): Event => {
   const { archiveId, receivedAt } = command;
   const reason = isWithinHealth(command) ? "WITHIN_HEALTH" : "NOTHING_NEW";
   return { type: "MessagePassedOn", value: { archiveId, receivedAt, reason } };
 };
 
-const decide = (command: Command, state: State): Either<never, ReadonlyArray<Event>> => {
+/** What one message leads to. */
+const follows = (command: Single, state: State): ReadonlyArray<Event> => {
   const told = askedOf(command, state);
   const events = [...told, ...metBy(told, state)];
-  // Every message has an outcome, so that its sender need not wait for one.
-  if (events.length === 0) return E.right([passedOn(command)]);
   // Follow-up has decided on its own documents already.
   const isNews = command.aggregate !== "followUp" && events.some((event) => followUpFactsOf(event).length > 0);
-  return E.right(isNews ? [...events, ...followUpOn(command, fold(evolve)(state, events))] : events);
+  return isNews ? [...events, ...followUpOn(command, fold(evolve)(state, events))] : events;
+};
+
+/** What came before what it names was kept with nobody; it is decided here, right after what it names. */
+const madeUp = (told: ReadonlyArray<Event>, { earlier = [] }: Command, state: State): ReadonlyArray<Event> =>
+  earlier.reduce((all, one) => [...all, ...follows(one, fold(evolve)(state, all))], told);
+
+const decide = (command: Command, state: State): Either<never, ReadonlyArray<Event>> => {
+  const own = follows(command, state);
+  // Every message has an outcome, so that its sender need not wait for one.
+  return E.right(madeUp(own.length === 0 ? [passedOn(command)] : own, command, state));
 };
 
 /** What becomes of a received message: its aggregate decides, and follow-up draws the consequences. */

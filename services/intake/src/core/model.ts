@@ -39,14 +39,17 @@ export type Asked =
   // Taken, and nobody has anything to decide about it.
   | { readonly aggregate: "nothing" };
 
-/** A message with what it asks for. */
-export type Command = Asked & {
+/** One message with what it asks for. */
+export type Single = Asked & {
   readonly archiveId: string;
   readonly receivedAt: Instant;
   readonly policy: FollowUpPolicy;
   /** What the registers answered, where they were asked. */
   readonly replies: RegistryReplies | undefined;
 };
+
+/** A message with what it asks for, and the messages that named it before it came, in the order in which they came. */
+export type Command = Single & { readonly earlier?: ReadonlyArray<Single> };
 
 /** The message itself, where nothing else tells what became of it. */
 export type MessageEvent = { readonly type: "MessagePassedOn"; readonly value: MessagePassedOn };
