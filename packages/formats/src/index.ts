@@ -165,6 +165,7 @@ export type { ReferralStatusToPrint } from "./dialogue/print-referral-status.ts"
 export { printMeetingForEmployer } from "./hub-json/print-meeting.ts";
 export { parseFhir } from "./fhir/parse-fhir.ts";
 export type { ParsedFhir, UnreadableFhir, UnreadableFhirClass } from "./fhir/parse-fhir.ts";
+export type { FhirConsent, ParsedConsent } from "./fhir/read/sharing.ts";
 export type { ParsedTask } from "./fhir/read/task.ts";
 export { fhirFieldTable } from "./fhir/fields/field-table.ts";
 export { fhirFieldsDocument, fhirFieldsPath } from "./fhir/fields/fhir-fields-document.ts";

@@ -1,5 +1,5 @@
 import type { Expected, MatrixCase, Output } from "../model.ts";
-import { asks, bundled, hub, parties, referred, says, starts, toWelfare } from "../wire/referrals.ts";
+import { asks, bundled, consented, hub, parties, referred, says, starts, toWelfare } from "../wire/referrals.ts";
 
 const { practice, hospital, welfare } = parties;
 
@@ -11,6 +11,7 @@ const toNav: Output = {
 };
 const withMedical: Output = { ...toNav, has: [/samvirke\.referral\/1/, /L88/] };
 const withoutMedical: Output = { ...toNav, lacks: [/L88/, /Revmatoid/, /Smerter/] };
+const withReason: Output = { ...toNav, has: [/samvirke\.referral\/1/, /Trenger hjelp for/] };
 const told: Output = {
   to: "health",
   kind: "REFERRAL",
@@ -67,8 +68,22 @@ export const sectors: ReadonlyArray<MatrixCase> = [
   {
     row: "R32",
     what: "FHIR bundle to welfare",
-    own: [bundled],
-    expected: sent({ events: ["ReferralSent", "SharingConsentRecorded"], out: [toNav] }),
+    own: [bundled()],
+    expected: sent({ events: ["ReferralSent", "SharingConsentRecorded"], out: [withReason] }),
+  },
+  {
+    row: "R32",
+    what: "FHIR bundle to welfare, consent given later",
+    before: [bundled(false)],
+    own: [consented("active")],
+    expected: sent({ events: ["SharingConsentRecorded"], out: [withReason] }),
+  },
+  {
+    row: "R32",
+    what: "FHIR bundle to welfare, consent taken back",
+    before: [bundled()],
+    own: [consented("inactive")],
+    expected: sent({ events: ["SharingConsentRecorded"], out: [], hides: { welfare: [/Trenger hjelp for/] } }),
   },
   {
     row: "R33",

@@ -179,68 +179,108 @@ const organisation = (id: string, { name, herId, organisationNumber }: Unit) => 
   },
 });
 
-/** A request for work-oriented help as FHIR: ServiceRequest, Task, Consent and who they are about. */
-export const bundled = (world: World): Message => {
+const fhirId = (world: World, what: string) => ({
+  system: "urn:ietf:rfc:3986",
+  value: `urn:uuid:${idOf(world, what)}`,
+});
+
+const fhirConsent = {
+  resourceType: "Consent",
+  status: "active",
+  scope: { coding: [{ code: "patient-privacy" }] },
+  category: [{ text: "Samtykke" }],
+  patient: { reference: "Patient/p" },
+  performer: [{ reference: "Patient/p" }],
+  policyRule: { coding: [{ system: "http://terminology.hl7.org/CodeSystem/v3-ActCode", code: "OPTIN" }] },
+};
+
+const fhirPatient = (world: World) => {
   const { given, family } = nameOf(world);
-  const request = `ServiceRequest/${idOf(world, "referral id")}`;
-  const value = {
-    resourceType: "Bundle",
-    type: "message",
-    identifier: { system: "urn:ietf:rfc:3986", value: `urn:uuid:${idOf(world, "bundle")}` },
-    timestamp: minutesAgo(2),
-    entry: [
-      {
-        resource: {
-          resourceType: "ServiceRequest",
-          id: idOf(world, "referral id"),
-          identifier: [{ system: "urn:ietf:rfc:3986", value: `urn:uuid:${idOf(world, "referral id")}` }],
-          status: "active",
-          intent: "order",
-          code: { text: "Arbeidsrettet bistand" },
-          subject: { reference: "Patient/p" },
-          requester: { reference: "Organization/from" },
-          performer: [{ reference: "Organization/to" }],
-          reasonCode: [{ text: "Trenger hjelp for å bli i arbeid" }],
-        },
-      },
-      {
-        resource: {
-          resourceType: "Task",
-          id: idOf(world, "task"),
-          status: "requested",
-          intent: "order",
-          focus: { reference: request },
-          for: { reference: "Patient/p" },
-          requester: { reference: "Organization/from" },
-          owner: { reference: "Organization/to" },
-        },
-      },
-      {
-        resource: {
-          resourceType: "Consent",
-          status: "active",
-          scope: { coding: [{ code: "patient-privacy" }] },
-          category: [{ text: "Samtykke" }],
-          patient: { reference: "Patient/p" },
-          dateTime: minutesAgo(60),
-        },
-      },
-      {
-        resource: {
-          resourceType: "Patient",
-          id: "p",
-          identifier: [{ system: fhirNumber, value: numberOf(world) }],
-          name: [{ given: [given], family }],
-        },
-      },
-      organisation("from", practice),
-      organisation("to", welfareOffice),
-    ],
-  };
   return {
-    from: "health",
-    party: "local-practice",
-    bytes: Buffer.from(JSON.stringify(value)),
-    contentType: "application/fhir+json",
+    resource: {
+      resourceType: "Patient",
+      id: "p",
+      identifier: [{ system: fhirNumber, value: numberOf(world) }],
+      name: [{ given: [given], family }],
+    },
   };
 };
+
+const fhirMessage = (value: object): Message => ({
+  from: "health",
+  party: "local-practice",
+  bytes: Buffer.from(JSON.stringify(value)),
+  contentType: "application/fhir+json",
+});
+
+/** A request for work-oriented help as FHIR: ServiceRequest, Task, Consent and who they are about. */
+export const bundled =
+  (isConsented = true) =>
+  (world: World): Message =>
+    fhirMessage({
+      resourceType: "Bundle",
+      type: "message",
+      identifier: fhirId(world, "bundle"),
+      timestamp: minutesAgo(20),
+      entry: [
+        {
+          resource: {
+            resourceType: "ServiceRequest",
+            id: idOf(world, "referral id"),
+            identifier: [fhirId(world, "referral id")],
+            status: "active",
+            intent: "order",
+            code: { text: "Arbeidsrettet bistand" },
+            subject: { reference: "Patient/p" },
+            requester: { reference: "Organization/from" },
+            performer: [{ reference: "Organization/to" }],
+            reasonCode: [{ text: "Trenger hjelp for å bli i arbeid" }],
+          },
+        },
+        {
+          resource: {
+            resourceType: "Task",
+            id: idOf(world, "task"),
+            status: "requested",
+            intent: "order",
+            focus: { reference: `ServiceRequest/${idOf(world, "referral id")}` },
+            for: { reference: "Patient/p" },
+            requester: { reference: "Organization/from" },
+            owner: { reference: "Organization/to" },
+          },
+        },
+        ...(isConsented ? [{ resource: { ...fhirConsent, dateTime: minutesAgo(60) } }] : []),
+        fhirPatient(world),
+        organisation("from", practice),
+        organisation("to", welfareOffice),
+      ],
+    });
+
+/** The person's word alone, after the referral: consent given, or taken back. */
+export const consented =
+  (status: "active" | "inactive") =>
+  (world: World): Message =>
+    fhirMessage({
+      resourceType: "Bundle",
+      type: "collection",
+      identifier: fhirId(world, `consent ${status}`),
+      timestamp: minutesAgo(2),
+      entry: [
+        {
+          resource: {
+            ...fhirConsent,
+            status,
+            dateTime: minutesAgo(60),
+            provision: {
+              data: [
+                {
+                  meaning: "related",
+                  reference: { type: "ServiceRequest", identifier: fhirId(world, "referral id") },
+                },
+              ],
+            },
+          },
+        },
+        fhirPatient(world),
+      ],
+    });

@@ -1,6 +1,6 @@
 // Generated from schemas/ by `npm run generate`; never edited.
 import type { Day, Instant } from "@samvirke/kernel";
-import type { Identifier } from "./shared.gen.ts";
+import type { Finding, Identifier } from "./shared.gen.ts";
 
 /** Two person ids are one human, or a number of a person was added or replaced. */
 export interface PersonIdentityLinked {
@@ -92,8 +92,20 @@ export interface SharingConsentRecorded {
   readonly referralId: string | null;
   /** The conversation that it is for. */
   readonly conversationId: string | null;
+  /** Ids of the message and of what it names, each an HMAC in lower-case hex. */
+  readonly aliases: ReadonlyArray<string>;
+  /** Receipt time that the decision used, UTC. */
+  readonly receivedAt: Instant;
+  /** When the sender made it, UTC; of several words about one referral the last one made counts, however they arrive. */
+  readonly madeAt: Instant;
   /** State of the consent. */
   readonly status: ConsentStatus;
+  /** True when the referral itself is not known yet. */
+  readonly ahead: boolean;
+  /** True when it has no effect: something made later was said, or it opens what is not the sender's to open. */
+  readonly recordedOnly: boolean;
+  /** Number of findings that did not stop the message. */
+  readonly warnings: number;
   /** Who consented to what. */
   readonly case: SharingConsentCase;
 }
@@ -117,8 +129,12 @@ export interface SharingConsentCase {
   readonly scope: ConsentScope;
   /** Reference to the legal basis, as sent. */
   readonly legalBasis: string | null;
-  /** Party that told of it. */
-  readonly statedBy: string | null;
+  /** The authenticated sender that told of it, as the party file names it. */
+  readonly statedBy: string;
+  /** HMACs of the sender's identifiers, lower-case hex, the authenticated sender's own first. */
+  readonly senderAliases: ReadonlyArray<string>;
+  /** What was odd; paths, never values. */
+  readonly findings: ReadonlyArray<Finding>;
 }
 
 /** Who gave it. */

@@ -56,8 +56,6 @@ const record = (command: Exclude<FollowUpDocument, CallMeeting | SpellDocument>)
       return { type: "FollowUpDecisionMade", value: { ...command.content, archiveId } };
     case "RecordPersonStatus":
       return { type: "PersonStatusChanged", value: { case: command.content, archiveId } };
-    case "RecordConsent":
-      return { type: "SharingConsentRecorded", value: { ...command.content, archiveId } };
     case "LinkIdentity":
       return { type: "PersonIdentityLinked", value: { ...command.content, archiveId } };
     default:

@@ -6,7 +6,6 @@ import type {
   FollowUpDecisionMade,
   PersonIdentityLinked,
   PersonStatusChanged,
-  SharingConsentRecorded,
   SpellBit,
   SpellDetermined,
 } from "@samvirke/contracts";
@@ -92,12 +91,6 @@ export interface RecordPersonStatus {
   readonly content: PersonStatusChanged["case"];
 }
 
-export interface RecordConsent {
-  readonly type: "RecordConsent";
-  readonly occasion: MessageOccasion;
-  readonly content: Omit<SharingConsentRecorded, "archiveId">;
-}
-
 export interface LinkIdentity {
   readonly type: "LinkIdentity";
   readonly occasion: MessageOccasion;
@@ -111,7 +104,6 @@ export type FollowUpDocument =
   | TakeWelfareSpells
   | TakeSpellBits
   | RecordPersonStatus
-  | RecordConsent
   | LinkIdentity;
 
 export type FollowUpCommand = FollowUpDocument | Reconsider;
@@ -120,7 +112,6 @@ export type FollowUpCommand = FollowUpDocument | Reconsider;
 export type FollowUpEvent =
   | { readonly type: "PersonIdentityLinked"; readonly value: PersonIdentityLinked }
   | { readonly type: "PersonStatusChanged"; readonly value: PersonStatusChanged }
-  | { readonly type: "SharingConsentRecorded"; readonly value: SharingConsentRecorded }
   | { readonly type: "SpellDetermined"; readonly value: SpellDetermined }
   | { readonly type: "DialogueMeetingCalled"; readonly value: DialogueMeetingCalled }
   | { readonly type: "DialogueMeetingEnded"; readonly value: DialogueMeetingEnded }

@@ -3,7 +3,6 @@ import type {
   DialogueMeetingEnded,
   FollowUpDecisionMade,
   PersonStatusChanged,
-  SharingConsentRecorded,
   SpellDetermined,
 } from "@samvirke/contracts";
 import type { Instant } from "@samvirke/kernel";
@@ -52,11 +51,6 @@ const deathOf = ({ case: shared }: PersonStatusChanged): ReadonlyArray<FollowUpF
   return [{ fact: "DEATH", on, at }];
 };
 
-const consentOf = ({ referralId, conversationId, status, case: shared }: SharingConsentRecorded) =>
-  [referralId, conversationId]
-    .filter((id) => id !== null)
-    .map((id): FollowUpFact => ({ fact: "CONSENT", id, status, on: shared.on ?? day(0) }));
-
 /** What the person's own follow-up events tell follow-up. */
 export const factsOfOwn = (event: FollowUpEvent): ReadonlyArray<FollowUpFact> => {
   switch (event.type) {
@@ -70,8 +64,6 @@ export const factsOfOwn = (event: FollowUpEvent): ReadonlyArray<FollowUpFact> =>
       return bitsOf(event.value);
     case "PersonStatusChanged":
       return deathOf(event.value);
-    case "SharingConsentRecorded":
-      return consentOf(event.value);
     default:
       return [];
   }

@@ -1,5 +1,6 @@
 import { E, absurd } from "@samvirke/kernel";
 import type { Decider, Either } from "@samvirke/kernel";
+import { consentsBy } from "./consents.ts";
 import { cancelOf, register } from "./decide-content.ts";
 import { statusOf } from "./decide-status.ts";
 import { effort } from "./efforts.ts";
@@ -34,14 +35,21 @@ const eventsOn = (command: ReferralCommand, state: ReferralState): Events => {
       return cancelOf(command, state);
     case "RecordEffort":
       return effortOf(command, state);
+    case "RecordSharingConsent":
+      return [];
     default:
       return absurd(command);
   }
 };
 
+const withConsents = (command: ReferralCommand, state: ReferralState): Events => {
+  const events = eventsOn(command, state);
+  return [...events, ...consentsBy(command, state, events)];
+};
+
 /** Decides what becomes of a message about a referral. Every message has an outcome, so nothing is rejected outside of events. */
 const decide = (command: ReferralCommand, state: ReferralState): Either<never, Events> =>
-  E.right(isDecided(state, command.received.archiveId) ? [] : eventsOn(command, state));
+  E.right(isDecided(state, command.received.archiveId) ? [] : withConsents(command, state));
 
 /**
  * A person's referrals.

@@ -1,6 +1,7 @@
 export { referral } from "./decide.ts";
 export { lifecycleOf } from "./lifecycle.ts";
 export type { ReferralLifecycle } from "./lifecycle.ts";
+export type * from "./consent-model.ts";
 export type * from "./model.ts";
 export { namesIn, namesInAnswer } from "./names.ts";
 export type { NameParts } from "./names.ts";

@@ -7,6 +7,7 @@ import type {
   ReferralCancelled,
   ReferralCase,
   ReferralChanged,
+  ReferralConsentClass,
   ReferralCopied,
   ReferralDeclined,
   ReferralForwarded,
@@ -15,8 +16,10 @@ import type {
   ReferralMedical,
   ReferralSent,
   ReferralTime,
+  SharingConsentRecorded,
 } from "@samvirke/contracts";
 import type { Day, Instant } from "@samvirke/kernel";
+import type { ConsentNews, StatedConsent } from "./consent-model.ts";
 import type { Received } from "../sick-leave/index.ts";
 
 /** A referral as a parser read it; what only the decision knows is blank in `case`. */
@@ -48,6 +51,8 @@ interface Command {
   readonly names: ReferralNames;
   /** Who answers the sender: the hub, or the receiver behind it. */
   readonly answers: "HUB" | "RECEIVER";
+  /** What it says of the person's consent, to be recorded by itself. Source: HL7 FHIR R4 Consent. */
+  readonly consents?: ReadonlyArray<StatedConsent>;
 }
 
 /** A referral in any part of its life cycle: new, change, addition, replacement, cancellation, history. */
@@ -100,7 +105,18 @@ export interface RecordEffort extends Command {
   readonly unit: ReadonlyArray<Organisation>;
 }
 
-export type ReferralCommand = RegisterReferral | RecordReferralStatus | CancelReferral | RecordEffort;
+/** A consent alone, given, refused or withdrawn for a referral that it names. */
+export interface RecordSharingConsent extends Command {
+  readonly type: "RecordSharingConsent";
+  readonly findings: ReadonlyArray<Finding>;
+}
+
+export type ReferralCommand =
+  | RegisterReferral
+  | RecordReferralStatus
+  | CancelReferral
+  | RecordEffort
+  | RecordSharingConsent;
 
 export type ReferralEvent =
   | { readonly type: "ReferralSent"; readonly value: ReferralSent }
@@ -111,8 +127,12 @@ export type ReferralEvent =
   | { readonly type: "ReferralForwarded"; readonly value: ReferralForwarded }
   | { readonly type: "ReferralDeclined"; readonly value: ReferralDeclined }
   | { readonly type: "EffortRecorded"; readonly value: EffortRecorded }
+  | { readonly type: "SharingConsentRecorded"; readonly value: SharingConsentRecorded }
   | { readonly type: "MessageRefused"; readonly value: MessageRefused }
   | { readonly type: "DeliverySettled"; readonly value: DeliverySettled };
+
+/** Events that bear a referral's content. */
+export type ReferralContentEvent = Extract<ReferralEvent, { readonly type: "ReferralSent" | "ReferralChanged" }>;
 
 /** Events that wait when the referral that they name is not known. */
 export type WaitingEvent = Extract<
@@ -152,6 +172,8 @@ export interface ReferralNews {
   readonly copies: ReadonlyArray<string>;
   /** The event while it waits for the referral that it names. */
   readonly waiting: WaitingEvent | null;
+  /** What a referral states of the person's consent; absent where it states nothing. */
+  readonly status?: ReferralConsentClass;
 }
 
 /** A receipt, or that none came. */
@@ -167,4 +189,5 @@ export interface ReferralState {
   readonly facts: ReadonlyArray<ReferralNews>;
   /** Of main receivers alone; copy receivers answer for themselves. */
   readonly settlements: ReadonlyArray<Settlement>;
+  readonly consents: ReadonlyArray<ConsentNews>;
 }

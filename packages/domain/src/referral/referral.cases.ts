@@ -10,10 +10,12 @@ import type {
 import { E, fold, parseDay, uuid5 } from "@samvirke/kernel";
 import type { Day, Instant } from "@samvirke/kernel";
 import { referral } from "./decide.ts";
+import type { StatedConsent } from "./consent-model.ts";
 import type {
   CancelReferral,
   RecordEffort,
   RecordReferralStatus,
+  RecordSharingConsent,
   ReferralCommand,
   ReferralContent,
   ReferralEvent,
@@ -290,6 +292,26 @@ export const cancellation = (n: number, from = "practice"): CancelReferral => {
     reason: "ønsker det ikke lenger",
     at: null,
     by: [practice],
+    findings: [],
+  };
+};
+
+/** A word of the person's alone, said at `minutes`, of the referral that `message({ n: 1 })` makes. */
+export const consent = (made: {
+  readonly n: number;
+  readonly status: StatedConsent["status"];
+  readonly minutes?: number;
+  readonly from?: string;
+  readonly about?: string;
+}): RecordSharingConsent => {
+  const from = made.from ?? "practice";
+  const head = { ...statusHead({ ...made, by: practice }), messageId: null };
+  return {
+    type: "RecordSharingConsent",
+    received: received({ n: made.n, from }, head),
+    names: hashed(namesInAnswer(null, [made.about ?? messageId(1)], from)),
+    answers: "RECEIVER",
+    consents: [{ status: made.status, on: day("2026-03-02"), givenBy: "SELF", legalBasis: null }],
     findings: [],
   };
 };

@@ -1,8 +1,9 @@
-import type { ReferralCase } from "@samvirke/contracts";
+import type { ReferralCase, ReferralConsentClass, ReferralSent, SharingConsentRecorded } from "@samvirke/contracts";
+import type { ConsentNews } from "./consent-model.ts";
 import type { ReferralEvent, ReferralNews, ReferralState, Settlement, WaitingEvent } from "./model.ts";
 import { copyKeys, partyKeys, receiverKeys } from "./parties.ts";
 
-export const initial: ReferralState = { decided: [], facts: [], settlements: [] };
+export const initial: ReferralState = { decided: [], facts: [], settlements: [], consents: [] };
 
 type Common = Pick<ReferralNews, "archiveId" | "referralId" | "names" | "madeAt" | "senderAliases">;
 
@@ -36,20 +37,33 @@ const receivers = (shared: ReferralCase): Pick<ReferralNews, "to" | "copies" | "
   contentKey: shared.contentKey,
 });
 
+// A consent that is not stated says nothing, and neither does one in no list.
+const statedIn = (consent: ReferralConsentClass): Pick<ReferralNews, "status"> =>
+  consent === "NOT_STATED" || consent === "UNKNOWN" ? {} : { status: consent };
+
 const waitingOf = (event: WaitingEvent): WaitingEvent | null => (event.value.ahead ? event : null);
 
 const changeFact = (event: Extract<ReferralEvent, { readonly type: "ReferralChanged" }>): ReferralNews => ({
   ...common(event.value),
   ...nobody,
   ...receivers(event.value.case),
+  ...statedIn(event.value.consent),
   kind: event.value.changeKind === "ADDITION" ? "ADDED" : "CHANGED",
   waiting: waitingOf(event),
+});
+
+const sentFact = (value: ReferralSent): ReferralNews => ({
+  ...common(value),
+  ...nobody,
+  ...receivers(value.case),
+  ...statedIn(value.consent),
+  kind: "SENT",
 });
 
 const factOf = (event: ReferralEvent): ReferralNews | undefined => {
   switch (event.type) {
     case "ReferralSent":
-      return { ...common(event.value), ...nobody, ...receivers(event.value.case), kind: "SENT" };
+      return sentFact(event.value);
     case "ReferralChanged":
       return changeFact(event);
     case "ReferralCancelled":
@@ -117,6 +131,27 @@ const withFact = (state: ReferralState, fact: ReferralNews | undefined): Referra
   return { ...state, facts: [...state.facts.filter((one) => !isSame(one, fact)), fact] };
 };
 
+const isSameWord = (a: ConsentNews, b: ConsentNews): boolean =>
+  a.archiveId === b.archiveId && a.status === b.status && a.madeAt === b.madeAt;
+
+const newsOf = (value: SharingConsentRecorded): ConsentNews => ({
+  archiveId: value.archiveId,
+  referralId: value.referralId ?? "",
+  names: value.aliases,
+  madeAt: value.madeAt,
+  status: value.status,
+  counts: !value.ahead && !value.recordedOnly,
+  waiting: value.ahead ? value : null,
+});
+
+const withConsent = (state: ReferralState, event: ReferralEvent): ReferralState => {
+  if (event.type !== "SharingConsentRecorded") return state;
+  const news = newsOf(event.value);
+  const known = state.consents.find((one) => isSameWord(one, news));
+  if (known !== undefined && (known.waiting === null || news.waiting !== null)) return state;
+  return { ...state, consents: [...state.consents.filter((one) => one !== known), news] };
+};
+
 const archiveOf = (event: Exclude<ReferralEvent, { readonly type: "DeliverySettled" }>): string =>
   event.value.archiveId;
 
@@ -128,5 +163,5 @@ export const evolve = (state: ReferralState, event: ReferralEvent): ReferralStat
   }
   const archiveId = archiveOf(event);
   const decided = isDecided(state, archiveId) ? state.decided : [...state.decided, archiveId];
-  return withFact({ ...state, decided }, factOf(event));
+  return withFact(withConsent({ ...state, decided }, event), factOf(event));
 };

@@ -98,9 +98,14 @@ export const effortRow = (fact: Told<"EffortRecorded">, referralId: string | nul
   return put("effort", { effort_id: effortId }, { ...held(fact), ...columns });
 };
 
-/** A consent, under what it is for; the last one said holds. */
+/** Whether a word on a consent has an effect, so that the last of them holds. */
+export const isCountingConsent = ({ wire }: Told<"SharingConsentRecorded">): boolean =>
+  !wire.ahead && !wire.recordedOnly;
+
+/** A consent, under what it is for; the last one that counts holds. */
 export const consentRows = (fact: Told<"SharingConsentRecorded">): ReadonlyArray<RowChange> => {
   const { referralId, conversationId, archiveId, status } = fact.wire;
+  if (!isCountingConsent(fact)) return [];
   const about = (name: string, id: string | null): ReadonlyArray<RowChange> =>
     id === null
       ? []

@@ -33,19 +33,6 @@ test("every event that is decided fits its contract", () => {
       [
         "2026-03-02",
         {
-          name: "consent",
-          document: (occasion) => ({
-            type: "RecordConsent",
-            occasion,
-            content: {
-              referralId: uuid5("referral", "1"),
-              conversationId: null,
-              status: "GIVEN",
-              case: { on: null, givenBy: "SELF", scope: "WORK", legalBasis: null, statedBy: null },
-            },
-          }),
-        },
-        {
           name: "link",
           document: (occasion) => ({
             type: "LinkIdentity",
@@ -70,7 +57,6 @@ test("every event that is decided fits its contract", () => {
     "FollowUpDecisionMade",
     "PersonIdentityLinked",
     "PersonStatusChanged",
-    "SharingConsentRecorded",
     "SpellDetermined",
   ]);
   for (const [index, { type, value }] of events.entries()) {

@@ -99,17 +99,6 @@ export const documentOf = (fact: FollowUpFact): Make => {
           registerAnswerVersion: null,
         },
       });
-    case "CONSENT":
-      return (occasion) => ({
-        type: "RecordConsent",
-        occasion,
-        content: {
-          referralId: fact.id,
-          conversationId: null,
-          status: fact.status === "GIVEN" ? "GIVEN" : "REFUSED",
-          case: { on: fact.on, givenBy: "SELF", scope: "WORK", legalBasis: null, statedBy: null },
-        },
-      });
     default:
       return undefined;
   }

@@ -65,8 +65,17 @@ const referredId = (reference: Resource): ReadonlyArray<NamedId> => [
 // What a task, a consent or a document is about, where that is another resource than those sent along.
 const aboutKeys = ["focus", "basedOn", "sourceReference"] as const;
 
+// A consent names what it is for within its provision.
+const consentedTo = (resource: Resource): ReadonlyArray<NamedId> =>
+  objects(resource["provision"])
+    .flatMap(({ data }) => objects(data))
+    .flatMap(({ reference }) => objects(reference).flatMap(referredId));
+
 const namesOf = (resources: ReadonlyArray<Resource>): ReadonlyArray<NamedId> =>
-  resources.flatMap((resource) => aboutKeys.flatMap((key) => objects(resource[key]).flatMap(referredId)));
+  resources.flatMap((resource) => [
+    ...aboutKeys.flatMap((key) => objects(resource[key]).flatMap(referredId)),
+    ...consentedTo(resource),
+  ]);
 
 const requestIds = (request: Resource): ReadonlyArray<NamedId> => [
   ...objects(request["identifier"]).flatMap((identifier) => namedId("referral", text(identifier, "value"))),

@@ -11,7 +11,10 @@ import type { NoFhir } from "./open-fhir.ts";
 import { openFhir } from "./open-fhir.ts";
 import type { Reading } from "./read/reading.ts";
 import { ofType, readingOf } from "./read/reading.ts";
+import { alongWith } from "./read/person.ts";
 import { referralOf } from "./read/request.ts";
+import type { FhirConsent, ParsedConsent } from "./read/sharing.ts";
+import { consentsIn, sharingOf } from "./read/sharing.ts";
 import type { ParsedTask } from "./read/task.ts";
 import { taskOf } from "./read/task.ts";
 
@@ -29,15 +32,18 @@ export interface UnreadableFhir {
   readonly envelope: WireEnvelope | undefined;
 }
 
-/** A referral, or a step in the life of one, as FHIR tells it. */
+/** A referral, a step in the life of one, or a consent for one, as FHIR tells it. */
 export type ParsedFhir =
   | ({
       readonly kind: "REFERRAL";
       readonly warnings: ReadonlyArray<Finding>;
       /** The business content as one text, for the content key. */
       readonly content: string;
+      /** The consents that it brings, as events of their own take them. */
+      readonly sharing: ReadonlyArray<FhirConsent>;
     } & ReferralParts)
-  | ParsedTask;
+  | ParsedTask
+  | (ParsedConsent & { readonly warnings: ReadonlyArray<Finding> });
 
 const refused = (reason: UnreadableFhirClass, findings: ReadonlyArray<Finding>): Either<UnreadableFhir, never> =>
   E.left({ _tag: "UnreadableFhir", class: reason, findings, envelope: undefined });
@@ -49,24 +55,39 @@ const contentOf = ({ identity, case: shared, medical }: ReferralParts): string =
   return JSON.stringify([identity, rest, medical, sender, receiver, otherReceivers]);
 };
 
+const sharingIn = (reading: Reading, from: FhirElement): ReadonlyArray<FhirConsent> =>
+  alongWith(reading, from, "Consent").flatMap((one) => sharingOf(reading, one));
+
 const requestIn = (reading: Reading, request: FhirElement): ParsedFhir => {
   const parts = referralOf(reading, request);
   const content = contentOf(parts);
+  const sharing = sharingIn(reading, request);
   checkKnown(reading);
   const warnings = [...reading.found];
-  return { kind: "REFERRAL", ...parts, case: { ...parts.case, warnings }, warnings, content };
+  return { kind: "REFERRAL", ...parts, case: { ...parts.case, warnings }, warnings, content, sharing };
 };
 
 const taskIn = (reading: Reading, task: FhirElement): ParsedTask | undefined => {
   const parsed = taskOf(reading, task);
   if (parsed === undefined) return undefined;
   checkKnown(reading);
-  return { ...parsed, warnings: [...reading.found] };
+  return { ...parsed, sharing: sharingIn(reading, task), warnings: [...reading.found] };
 };
 
 // A request that was withdrawn says more of it than the task that fell with it.
 const isWithdrawn = (request: FhirElement | undefined): boolean =>
   ["revoked", "entered-in-error"].includes(tokenAt(request, "status") ?? "");
+
+/** What a document without news of a referral says of a consent; `otherwise` is why it says nothing at all. */
+const consentIn = (reading: Reading, otherwise: string): Either<UnreadableFhir, ParsedFhir> => {
+  const consents = consentsIn(reading);
+  if (consents === undefined) {
+    const hasConsent = ofType(reading, "Consent").length > 0;
+    return refused("UNSUPPORTED", [{ path: "", rule: hasConsent ? "CONSENT_TELLS_NOTHING" : otherwise }]);
+  }
+  checkKnown(reading);
+  return E.right({ ...consents, warnings: [...reading.found] });
+};
 
 const messageIn = (reading: Reading): Either<UnreadableFhir, ParsedFhir> => {
   const [request, second] = ofType(reading, "ServiceRequest");
@@ -75,8 +96,7 @@ const messageIn = (reading: Reading): Either<UnreadableFhir, ParsedFhir> => {
   const told = task === undefined || isWithdrawn(request) ? undefined : taskIn(reading, task);
   if (told !== undefined) return E.right(told);
   if (request !== undefined) return E.right(requestIn(reading, request));
-  const rule = task === undefined ? "NO_REQUEST" : "TASK_TELLS_NOTHING";
-  return refused("UNSUPPORTED", [{ path: "", rule }]);
+  return consentIn(reading, task === undefined ? "NO_REQUEST" : "TASK_TELLS_NOTHING");
 };
 
 /**

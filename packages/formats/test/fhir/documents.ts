@@ -276,6 +276,36 @@ export const effort = bundleOf([
   ...parties,
 ]);
 
+/** A consent that is given for a referral that came before. */
+export const laterConsent = {
+  resourceType: "Consent",
+  id: "k2",
+  meta: { lastUpdated: "2026-03-29T09:00:00+01:00" },
+  status: "active",
+  scope: { coding: [{ system: "http://terminology.hl7.org/CodeSystem/consentscope", code: "patient-privacy" }] },
+  category: [{ text: "samtykke" }],
+  patient: { identifier: { system: oid("4.1"), value: "12895012345" } },
+  dateTime: "2026-03-05",
+  performer: [{ type: "RelatedPerson", display: "verge" }],
+  organization: [{ identifier: { system: oid("2"), value: "8140021" }, display: "Legekontoret" }],
+  sourceReference: { reference: "Contract/c1" },
+  policyRule: { text: "samtykke" },
+  provision: {
+    type: "permit",
+    period: { start: "2026-03-05", end: "2026-03-31" },
+    data: [
+      {
+        meaning: "related",
+        reference: {
+          type: "ServiceRequest",
+          identifier: { system: "urn:ietf:rfc:3986", value: `urn:uuid:${referralId}` },
+        },
+      },
+      { meaning: "related", reference: { reference: "ServiceRequest/s9" } },
+    ],
+  },
+};
+
 /** The same things said in the other ways that are read. */
 export const otherReferral = bundleOf([
   {
@@ -350,6 +380,7 @@ export const allDocuments = (): ReadonlyArray<object> => [
   otherStatus,
   cancellation,
   effort,
+  laterConsent,
 ];
 
 /** The bytes of a resource in JSON. */

@@ -13,7 +13,10 @@ const sharing: ReadonlyArray<string> = ["GIVEN", "NOT_REQUIRED", "ANSWER_TO_CONS
 const isConsentTo =
   (referralId: string) =>
   (fact: Known): fact is Of<"SharingConsentRecorded"> =>
-    fact.type === "SharingConsentRecorded" && fact.wire.referralId === referralId;
+    fact.type === "SharingConsentRecorded" &&
+    fact.wire.referralId === referralId &&
+    !fact.wire.ahead &&
+    !fact.wire.recordedOnly;
 
 /** The person's last word on a referral: what was recorded since, else what the referral states. */
 export const consentNow = (

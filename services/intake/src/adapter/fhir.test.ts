@@ -104,6 +104,33 @@ describe("FHIR", () => {
     expect(types(await decideAll([referralOf(), sentTask(status)]))).toContain(type),
   );
 
+  test("a consent is an event of its own, with the referral or after it", async () => {
+    const consent = {
+      resourceType: "Consent",
+      status: "active",
+      patient: person,
+      provision: { type: "permit", data: [{ meaning: "related", reference: task("accepted").focus }] },
+    };
+    const brought = sent(
+      bundle(
+        "m1",
+        { resource: request },
+        { fullUrl: "urn:uuid:pasient", resource: patientResource },
+        { resource: consent },
+      ),
+    );
+    const withdrawn = sent({ ...consent, status: "inactive" }, "FHIR_CONSENT");
+    const all = await decideAll([brought, withdrawn]);
+    const words = all.flatMap((event) => (event.type === "SharingConsentRecorded" ? [event.value] : []));
+    const [first] = all;
+    expect(types(all)).toContain("ReferralSent");
+    expect(words.map(({ status }) => status)).toEqual(["GIVEN", "WITHDRAWN"]);
+    expect(new Set(words.map(({ referralId }) => referralId))).toEqual(
+      new Set([first?.type === "ReferralSent" ? first.value.referralId : ""]),
+    );
+    expect(words.every(({ ahead, recordedOnly }) => !ahead && !recordedOnly)).toBe(true);
+  });
+
   test("what is no message is refused, and says why", async () => {
     const [event] = await decideAll([sent(patientResource, "UNKNOWN")]);
     expect(event).toMatchObject({

@@ -49,6 +49,7 @@ export const isReferral = among<ReferralEvent>({
   ReferralForwarded: true,
   ReferralDeclined: true,
   EffortRecorded: true,
+  SharingConsentRecorded: true,
   MessageRefused: true,
   DeliverySettled: true,
 });
@@ -62,7 +63,6 @@ export const isDelivery = among<DeliveryDecision>({ DeliverySettled: true, Messa
 export const isFollowUp = among<FollowUpEvent>({
   PersonIdentityLinked: true,
   PersonStatusChanged: true,
-  SharingConsentRecorded: true,
   SpellDetermined: true,
   DialogueMeetingCalled: true,
   DialogueMeetingEnded: true,

@@ -2,6 +2,7 @@ import type { ViewChanged } from "@samvirke/contracts";
 import {
   caseOf,
   consentRows,
+  isCountingConsent,
   deliveryRows,
   dialogueRow,
   drop,
@@ -130,6 +131,7 @@ export const settled = (fact: Known<"DeliverySettled">): Projected<ViewChanged> 
 export const consented = (fact: Known<"SharingConsentRecorded">): Projected<ViewChanged> => {
   const { referralId, conversationId, archiveId, status } = fact.wire;
   const keyId = referralId ?? conversationId ?? archiveId;
+  if (!isCountingConsent(fact)) return nothing;
   return whole(fact, consentRows(fact), { view: "consents", keyId, columns: { status } });
 };
 

@@ -162,6 +162,16 @@ describe("a referral", () => {
     expect(textOf(document)).not.toContain('"medical"');
   });
 
+  test("that is consented to later goes whole under an id of its own, in place of what was told before", () => {
+    const before = sent({ direction: "TO_WELFARE", consent: "NOT_STATED" });
+    const word = fact("SharingConsentRecorded", { referralId, status: "GIVEN" });
+    const [document] = told(word, [before]);
+    expect(textOf(document)).toContain('"medical"');
+    expect(bodyOf(told(word, [before]))).toMatchObject({ kind: "REFERRAL", lifecycle: "REPLACEMENT" });
+    expect(document?.case?.wireMsgId).toBe(word.wire.archiveId);
+    expect(document?.case?.wireMsgId).not.toBe(told(before)[0]?.case?.wireMsgId);
+  });
+
   test("within health tells goal and dates: no programme, no parties, nothing medical", () => {
     const [document] = told(sent({ direction: "WITHIN_HEALTH", consent: "GIVEN" }, "REHABILITATION"));
     const { body, sender, receiver } = jsonOf(document);

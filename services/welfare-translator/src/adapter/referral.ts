@@ -1,5 +1,7 @@
+import type { SharingConsentRecorded } from "@samvirke/contracts";
 import { hubReferralOf, hubStepOf, printHubReferral } from "@samvirke/formats";
 import type { HubBody, HubParty, HubReferral } from "@samvirke/formats";
+import { printDay } from "@samvirke/kernel";
 import type { Document, ReferralContent, ReferralScope } from "../core/model.ts";
 import { unsaid } from "./losses.ts";
 import type { Printed } from "./printed.ts";
@@ -63,10 +65,26 @@ const printed = (whole: HubReferral, part: HubReferral): Printed => ({
 const noPlace = ({ value }: ReferralContent): Printed["lost"] =>
   value.medical.attachments.map((_, index) => ({ path: `medical.attachments[${index}]`, rule: "NO_PLACE" }));
 
+// List 9064.
+const listed: Readonly<Record<string, string>> = { GIVEN: "1", NOT_REQUIRED: "2", ANSWER_TO_CONSENTED_REQUEST: "3" };
+
+// The word that lets it be told stands in the place of what the referral stated.
+const withConsent = ({ value }: ReferralContent, { status, case: said }: SharingConsentRecorded) => {
+  const code = { system: "2.16.578.1.12.4.1.1.9064", code: listed[status] ?? null, text: null, originalText: null };
+  const on = said.on === null ? null : { text: printDay(said.on), day: said.on };
+  return { ...value, case: { ...value.case, consents: [{ status: code, on, note: null, givenBy: null }] } };
+};
+
+// More of a referral that was told before takes the place of it.
+const replacing = (referral: HubReferral): HubReferral =>
+  referral.body.kind === "REFERRAL" ? { ...referral, body: { ...referral.body, lifecycle: "REPLACEMENT" } } : referral;
+
 /** A referral in the hub's own contract, as far as welfare may have it. */
-export const printReferral = ({ referral, scope }: DocumentOf<"REFERRAL">): ReadonlyArray<Printed> => {
-  const { archiveId, madeAt } = referral.value;
-  const whole = hubReferralOf(referral.value, { messageId: archiveId, madeAt, referralId: referralOf(referral) });
+export const printReferral = ({ referral, scope, since }: DocumentOf<"REFERRAL">): ReadonlyArray<Printed> => {
+  const { archiveId, madeAt } = since?.consent ?? referral.value;
+  const parts = since === null ? referral.value : withConsent(referral, since.consent);
+  const all = hubReferralOf(parts, { messageId: archiveId, madeAt, referralId: referralOf(referral) });
+  const whole = since?.isTold === true ? replacing(all) : all;
   const scoped = printed(whole, withinScope(whole, scope));
   return [{ ...scoped, lost: [...scoped.lost, ...noPlace(referral)] }];
 };

@@ -1,7 +1,7 @@
 import { certificateTold, removalTold, reviewTold, statusTold } from "./certificates.ts";
 import { deliveryTold, dialogueTold, planTold, statementTold } from "./follow-up.ts";
 import type { Delivery, Document, Known, Of } from "./model.ts";
-import { referralTold, stepTold } from "./referrals.ts";
+import { consentTold, referralTold, stepTold } from "./referrals.ts";
 
 type Teller<N extends Known["type"]> = (fact: Of<N>, earlier: ReadonlyArray<Known>) => Document | undefined;
 
@@ -20,6 +20,7 @@ const tellers: { readonly [N in Known["type"]]?: Teller<N> } = {
   FollowUpPlanShared: planTold,
   ReferralSent: referralTold,
   ReferralChanged: referralTold,
+  SharingConsentRecorded: consentTold,
   ReferralCancelled: stepTold,
   ReferralGranted: stepTold,
   ReferralForwarded: stepTold,

@@ -12,6 +12,7 @@ import type {
   ReferralGranted,
   ReferralSent,
   ReviewRule,
+  SharingConsentRecorded,
   SickLeaveCertified,
   SickLeaveConfirmed,
   SickLeaveRejected,
@@ -40,6 +41,7 @@ export const translated = [
   "ReferralGranted",
   "ReferralForwarded",
   "ReferralDeclined",
+  "SharingConsentRecorded",
   "DeliverySettled",
 ] as const satisfies ReadonlyArray<ContractName>;
 
@@ -51,6 +53,7 @@ export const remembered = [
   "DialogueMessageSent",
   "ReferralSent",
   "ReferralChanged",
+  "ReferralCancelled",
   "SharingConsentRecorded",
   "PersonStatusChanged",
 ] as const satisfies ReadonlyArray<ContractName>;
@@ -96,7 +99,13 @@ export type Document =
   | { readonly document: "DIALOGUE"; readonly message: DialogueMessageSent | DialogueMeetingAnswered }
   | { readonly document: "STATEMENT"; readonly statement: WorkAbilityAssessed }
   | { readonly document: "PLAN_NOTICE"; readonly plan: FollowUpPlanShared }
-  | { readonly document: "REFERRAL"; readonly referral: ReferralContent; readonly scope: ReferralScope }
+  | {
+      readonly document: "REFERRAL";
+      readonly referral: ReferralContent;
+      readonly scope: ReferralScope;
+      /** The word of the person's that lets it be told now, and whether less of it was told before. */
+      readonly since: { readonly consent: SharingConsentRecorded; readonly isTold: boolean } | null;
+    }
   | {
       readonly document: "REFERRAL_STEP";
       readonly step: ReferralStep;

@@ -14,7 +14,10 @@ const sharing: ReadonlyArray<string> = ["GIVEN", "NOT_REQUIRED", "ANSWER_TO_CONS
 const isConsentTo =
   (referralId: string) =>
   (fact: Known): fact is Of<"SharingConsentRecorded"> =>
-    fact.type === "SharingConsentRecorded" && fact.wire.referralId === referralId;
+    fact.type === "SharingConsentRecorded" &&
+    fact.wire.referralId === referralId &&
+    !fact.wire.ahead &&
+    !fact.wire.recordedOnly;
 
 // A later word of the person's counts before what the referral states; withdrawal stops later sharing.
 const isShared = (referralId: string, stated: Consent, earlier: ReadonlyArray<Known>): boolean =>
@@ -42,13 +45,41 @@ const contentOf = (fact: Content): ReferralContent | undefined =>
 export const referralTold = (fact: Content, earlier: ReadonlyArray<Known>): Document | undefined => {
   const [referral, scope] = [contentOf(fact), scopeOf(fact, earlier)];
   if (referral === undefined || scope === undefined || isSettledAhead(fact)) return undefined;
-  return fact.wire.direction === "TO_HEALTH" ? undefined : { document: "REFERRAL", referral, scope };
+  return fact.wire.direction === "TO_HEALTH" ? undefined : { document: "REFERRAL", referral, scope, since: null };
 };
 
 const isContent =
   (referralId: string) =>
   (fact: Known): fact is Content =>
     (fact.type === "ReferralSent" || fact.type === "ReferralChanged") && fact.wire.referralId === referralId;
+
+const isCancelled =
+  (referralId: string) =>
+  (fact: Known): boolean =>
+    fact.type === "ReferralCancelled" && fact.wire.referralId === referralId && !fact.wire.recordedOnly;
+
+// What is told without medical content is told whether there is consent or not.
+const isMore = (now: ReferralScope, before: ReferralScope | undefined): boolean =>
+  now !== before && now !== "WITHOUT_MEDICAL";
+
+/**
+ * A referral once the person lets it be shared, as far as it was not told before. That consent is taken back unsends nothing.
+ *
+ * Source: canonical model B3, C3.
+ */
+export const consentTold = (
+  fact: Of<"SharingConsentRecorded">,
+  earlier: ReadonlyArray<Known>,
+): Document | undefined => {
+  const { referralId } = fact.wire;
+  const content = referralId === null ? undefined : earlier.findLast(isContent(referralId));
+  if (content === undefined || fact.content.state !== "Open") return undefined;
+  if (earlier.some(isCancelled(content.wire.referralId))) return undefined;
+  const before = scopeOf(content, earlier);
+  const now = referralTold(content, [...earlier, fact]);
+  if (now?.document !== "REFERRAL" || !isMore(now.scope, before)) return undefined;
+  return { ...now, since: { consent: fact.content.value, isTold: before !== undefined } };
+};
 
 // The sender cancels and the receiver decides: each is told what the other one did.
 const concernsWelfare = (step: Step, direction: ReferralSent["direction"]): boolean => {

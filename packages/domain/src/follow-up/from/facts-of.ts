@@ -3,7 +3,7 @@ import { osloDay } from "@samvirke/kernel";
 import type { FollowUpFact } from "../fact.ts";
 import { ofCertified, ofReviewed, ofRevised, ofSent, ofUse } from "./certificates.ts";
 import { ofDelivery, ofEffort, ofMeetingAnswer, ofMessage, ofPlan } from "./messages.ts";
-import { ofReferral, ofStep } from "./referrals.ts";
+import { ofConsent, ofReferral, ofStep } from "./referrals.ts";
 
 /** An event of any aggregate. */
 export type AnyEvent = {
@@ -28,6 +28,7 @@ const told: Told = {
   ReferralForwarded: (event) => ofStep(event, "FORWARDED", event.case.toAliases[0] ?? null),
   ReferralDeclined: (event) => ofStep(event, "DECLINED"),
   ReferralCancelled: (event) => ofStep(event, "CANCELLED"),
+  SharingConsentRecorded: ofConsent,
   FollowUpPlanShared: ofPlan,
   DialogueMessageSent: ofMessage,
   DialogueMeetingAnswered: ofMeetingAnswer,

@@ -4,6 +4,7 @@ import type {
   ReferralForwarded,
   ReferralGranted,
   ReferralSent,
+  SharingConsentRecorded,
 } from "@samvirke/contracts";
 import { osloDay } from "@samvirke/kernel";
 import type { FollowUpFact } from "../fact.ts";
@@ -46,3 +47,10 @@ export const ofStep = (
   event.recordedOnly
     ? []
     : [{ fact: "REFERRAL_STEP", id: event.referralId, step, receiver, on: osloDay(event.madeAt) }];
+
+/** A word of the person's; whatever it says, the duty to say it is done. It is done on the day that it was told of, since a consent may be older than what asks for it. */
+export const ofConsent = (event: SharingConsentRecorded): ReadonlyArray<FollowUpFact> => {
+  const { referralId, conversationId, status, madeAt, ahead, recordedOnly } = event;
+  const about = ahead || recordedOnly ? [] : [referralId, conversationId].filter((id) => id !== null);
+  return about.map((id) => ({ fact: "CONSENT", id, status, on: osloDay(madeAt) }));
+};

@@ -63,15 +63,31 @@ Consent.status -> # KIND
 Consent.scope.coding.system -> # FIXED
 Consent.scope.coding.code -> # FIXED
 Consent.category.coding.system -> # NOT_KEPT
-Consent.category.coding.code -> case.consents[].status.code
+Consent.category.coding.code -> case.consents[].status.code | sharing[].status
 Consent.category.coding.display -> # NOT_KEPT
 Consent.patient.reference -> # LINK
-Consent.dateTime -> case.consents[].on.day | case.consents[].on.text
+Consent.dateTime -> case.consents[].on.day | case.consents[].on.text | sharing[].on
 Consent.performer.display -> case.consents[].givenBy
 Consent.policyRule.coding.system -> # NOT_KEPT
 Consent.policyRule.coding.code -> # NOT_KEPT
-Consent.policyRule.text -> case.cooperation.legalBasis
+Consent.policyRule.text -> case.cooperation.legalBasis | sharing[].legalBasis
 Consent.provision.type -> # KIND
+Consent.meta.lastUpdated -> envelope.generatedAt | envelope.generatedAtText
+Consent.category.text -> # NOT_KEPT
+Consent.patient.identifier.system -> # KIND
+Consent.patient.identifier.value -> identity.number.value
+Consent.performer.type -> # KIND
+Consent.organization.identifier.system -> # KIND
+Consent.organization.identifier.value -> party.identifiers[].value
+Consent.organization.display -> party.name
+Consent.sourceReference.reference -> references[]
+Consent.provision.period.start -> # NOT_KEPT
+Consent.provision.period.end -> # KIND
+Consent.provision.data.meaning -> # FIXED
+Consent.provision.data.reference.type -> # NOT_KEPT
+Consent.provision.data.reference.identifier.system -> # NOT_KEPT
+Consent.provision.data.reference.identifier.value -> references[]
+Consent.provision.data.reference.reference -> references[]
 DocumentReference.id -> # LINK
 DocumentReference.masterIdentifier.system -> # LINK
 DocumentReference.masterIdentifier.value -> medical.attachments[].id

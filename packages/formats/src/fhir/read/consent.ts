@@ -28,11 +28,27 @@ const statedBy = (consent: FhirElement): string | null => {
   );
 };
 
-/** The code of list 9064; null where a consent says neither yes nor no, since silence is no consent. */
-const statusOf = (consent: FhirElement): string | null => {
-  const isRefused = ended.has(tokenAt(consent, "status")) || tokenAt(consent, "provision", "type") === "deny";
-  return isRefused ? refused : statedBy(consent);
+const dateForm = /^\d{4}-\d{2}-\d{2}/;
+
+// Whether the time that it was given for was over when it was sent; what is sent says when that was, or nothing does.
+const isOver = ({ root }: Reading, consent: FhirElement): boolean => {
+  const end = tokenAt(consent, "provision", "period", "end")?.match(dateForm)?.[0];
+  const sent = (tokenAt(root, "timestamp") ?? tokenAt(consent, "meta", "lastUpdated"))?.match(dateForm)?.[0];
+  return end !== undefined && sent !== undefined && end < sent;
 };
+
+// A yes that is narrowed to some content, purpose or reader is no yes to all of it.
+const isNarrowed = (consent: FhirElement): boolean => kids(kid(consent, "provision"), "provision").length > 0;
+
+/** The code of list 9064; null where a consent says neither yes nor no, since silence is no consent. */
+export const consentCodeOf = (reading: Reading, consent: FhirElement): string | null => {
+  const isRefused = ended.has(tokenAt(consent, "status")) || tokenAt(consent, "provision", "type") === "deny";
+  if (isRefused || isOver(reading, consent)) return refused;
+  return isNarrowed(consent) ? null : statedBy(consent);
+};
+
+/** Whether a consent is not in force yet, or was recorded by mistake. */
+export const consentIsSilent = (consent: FhirElement): boolean => silent.has(tokenAt(consent, "status"));
 
 const nameOf = (element: FhirElement): string | null => {
   const name = humanName(element);
@@ -56,11 +72,11 @@ const giverOf = (reading: Reading, consent: FhirElement): string | null => {
 
 /** What the person has consented to. Source: HL7 FHIR R4 Consent; list 9064. */
 export const consentOf = (reading: Reading, consent: FhirElement): ReadonlyArray<ReferralConsent> => {
-  if (silent.has(tokenAt(consent, "status"))) {
+  if (consentIsSilent(consent)) {
     reading.note("Consent.status", "CONSENT_NOT_IN_FORCE");
     return [];
   }
-  const code = statusOf(consent);
+  const code = consentCodeOf(reading, consent);
   if (code === null) reading.note("Consent", "CONSENT_UNCLEAR");
   return [
     {

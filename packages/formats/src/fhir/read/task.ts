@@ -7,6 +7,7 @@ import { lists, own } from "../systems.ts";
 import { envelopeOf, idsNamed } from "./envelope.ts";
 import { partyAt } from "./party.ts";
 import { personAt } from "./person.ts";
+import type { FhirConsent } from "./sharing.ts";
 import type { Reading } from "./reading.ts";
 import { codingOf, timeOf } from "./values.ts";
 
@@ -17,6 +18,8 @@ export interface TaskNews {
   /** Ids of the referral that it speaks of. */
   readonly references: ReadonlyArray<string>;
   readonly warnings: ReadonlyArray<Finding>;
+  /** The consents that come with it. */
+  readonly sharing: ReadonlyArray<FhirConsent>;
 }
 
 type Told =
@@ -142,5 +145,6 @@ export const taskOf = (reading: Reading, task: FhirElement): ParsedTask | undefi
     envelope: envelopeOf(reading, { sender, receiver, copies: [] }, madeOn(task)),
     references: idsNamed(reading, task, about),
     warnings: [],
+    sharing: [],
   };
 };

@@ -2,7 +2,7 @@ import type { Code } from "@samvirke/contracts";
 import type { Received, ReferralCommand, ReferralNames, RegisterReferral } from "@samvirke/domain";
 import { isWelfareParty } from "@samvirke/contracts";
 import { namesIn, namesInAnswer } from "@samvirke/domain";
-import type { ParsedFhir, ParsedTask, UnreadableFhir } from "@samvirke/formats";
+import type { FhirConsent, ParsedFhir, ParsedTask, UnreadableFhir } from "@samvirke/formats";
 import { parseFhir } from "@samvirke/formats";
 import { E } from "@samvirke/kernel";
 import { partyAliases } from "../party-aliases.ts";
@@ -17,8 +17,12 @@ import { unreadableClass } from "./unreadable.ts";
 const answers = "RECEIVER";
 const noReceipt: Code = { system: null, code: "N", text: null, originalText: null };
 
-const receivedIn = (arrived: Arrived, { envelope }: ParsedTask): Received =>
+type Consents = Extract<ParsedFhir, { readonly kind: "CONSENT" }>;
+
+const receivedIn = (arrived: Arrived, { envelope }: ParsedTask | Consents): Received =>
   receivedOf(arrived, { ...envelope, ack: noReceipt });
+
+const consentsOf = (consents: ReadonlyArray<FhirConsent>) => (consents.length === 0 ? {} : { consents });
 
 type Referral = Extract<ParsedFhir, { readonly kind: "REFERRAL" }>;
 
@@ -33,6 +37,7 @@ const referralOf = (arrived: Arrived, parsed: Referral, { pepper }: ReadDeps): I
     names: hashNames(pepper, namesIn(content.case, received.sender)),
     content,
     contentKey: pepper("content", parsed.content),
+    ...consentsOf(parsed.sharing),
   };
   const subject = personSubject(content.identity.number?.value, arrived.bytes);
   return {
@@ -41,8 +46,11 @@ const referralOf = (arrived: Arrived, parsed: Referral, { pepper }: ReadDeps): I
   };
 };
 
-const spokenOf = ({ references, envelope }: ParsedTask, received: Received, { pepper }: ReadDeps): ReferralNames =>
-  hashNames(pepper, namesInAnswer(envelope, references, received.sender));
+const spokenOf = (
+  { references, envelope }: ParsedTask | Consents,
+  received: Received,
+  { pepper }: ReadDeps,
+): ReferralNames => hashNames(pepper, namesInAnswer(envelope, references, received.sender));
 
 type Effort = Extract<ParsedTask, { readonly kind: "EFFORT" }>;
 
@@ -54,9 +62,10 @@ const effortOf = (parsed: Effort) => {
   return { sector: sectorOf(parsed), kind, from: from?.day ?? null, to: to?.day ?? null, closed, unit };
 };
 
-const commandOf = (arrived: Arrived, parsed: ParsedTask, deps: ReadDeps): ReferralCommand => {
+const commandOf = (arrived: Arrived, parsed: ParsedTask | Consents, deps: ReadDeps): ReferralCommand => {
   const received = receivedIn(arrived, parsed);
-  const base = { received, answers, names: spokenOf(parsed, received, deps) } as const;
+  const names = spokenOf(parsed, received, deps);
+  const base = { received, answers, names, ...consentsOf(parsed.sharing) } as const;
   const findings = parsed.warnings;
   switch (parsed.kind) {
     case "STATUS": {
@@ -67,6 +76,8 @@ const commandOf = (arrived: Arrived, parsed: ParsedTask, deps: ReadDeps): Referr
       const { reason, at, by } = parsed;
       return { type: "CancelReferral", ...base, reason, at, by, findings };
     }
+    case "CONSENT":
+      return { type: "RecordSharingConsent", ...base, findings };
     case "EFFORT":
       return { type: "RecordEffort", ...base, ...effortOf(parsed) };
   }
@@ -82,7 +93,7 @@ const settle = (arrived: Arrived, { class: reason, findings, envelope }: Unreada
     : unreadable(received, ...unreadableClass(reason, findings));
 };
 
-/** FHIR R4: a referral, or a step in the life of one. Source: canonical model R32 to R37. */
+/** FHIR R4: a referral, a step in the life of one, or a consent for one. Source: canonical model B3, R32 to R37. */
 export const readFhir: Reader = (arrived, deps) => {
   const parsed = parseFhir(arrived.bytes);
   if (E.isLeft(parsed)) return settle(arrived, parsed.left);
