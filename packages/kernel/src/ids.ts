@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { hash, randomUUID } from "node:crypto";
 
 declare const brand: unique symbol;
 type Branded<Name extends string> = string & { readonly [brand]: Name };
@@ -30,18 +30,19 @@ const rootNamespace = Buffer.from("8d1f1f2a0b6e4e0c9a5f3c7d2e4b6a81", "hex");
 const formatUuid = (hex: string): string =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 
+// Two bits of the variant stand above two of the digest.
+const variantOf = (digit = "0"): string => ((Number.parseInt(digit, 16) & 0x3) | 0x8).toString(16);
+
 /**
  * Name-based UUID (RFC 9562 version 5) of length-prefixed parts in the hub's own namespace.
  *
  * Shape: the parts are length-prefixed, so ("ab", "c") and ("a", "bc") differ.
  */
 export const uuid5 = (...parts: ReadonlyArray<string>): string => {
-  const hash = createHash("sha1").update(rootNamespace);
-  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:${part}`);
-  const bytes = hash.digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return formatUuid(bytes.toString("hex"));
+  let text = "";
+  for (const part of parts) text += `${Buffer.byteLength(part)}:${part}`;
+  const digest = hash("sha1", Buffer.concat([rootNamespace, Buffer.from(text)]), "hex");
+  return formatUuid(`${digest.slice(0, 12)}5${digest.slice(13, 16)}${variantOf(digest[16])}${digest.slice(17)}`);
 };
 
 /** The id of the event number `index` of its type that one cause led to. */

@@ -129,13 +129,16 @@ const idleSeconds = 2;
 
 /** What the hub does when nothing happens. */
 const tellIdle = async (ground: Ground, services: ReadonlyArray<Process>): Promise<void> => {
-  const sum = (): number => usersOf(ground, services).reduce((total, [, seconds]) => total + seconds, 0);
-  const [before, commits] = [sum(), await commitsOf(ground)];
+  const [before, commits] = [usersOf(ground, services), await commitsOf(ground)];
   await delay(idleSeconds * 1000);
   const seconds = idleSeconds + 1.1;
-  const [used, committed] = [sum() - before, (await commitsOf(ground)) - commits];
+  const committed = (await commitsOf(ground)) - commits;
+  const shares = usersOf(ground, services).map(
+    ([name, used], index) => [name, (used - (before[index]?.[1] ?? 0)) / seconds] as const,
+  );
+  const sum = shares.reduce((total, [, share]) => total + share, 0);
   ground.bench.tell(
-    `  idle: ${(used / seconds).toFixed(2)} processors, ${(committed / seconds).toFixed(0)} transactions/s`,
+    `  idle: ${sum.toFixed(2)} processors, ${(committed / seconds).toFixed(0)} transactions/s: ${shares.map(([name, share]) => `${name} ${share.toFixed(3)}`).join(", ")}`,
   );
 };
 

@@ -17,9 +17,23 @@ export const spellsIn = (state: FollowUpState, policy: FollowUpPolicy): Readonly
   return [...kept.map(({ known, spell }) => ({ ...known, spell })), ...others];
 };
 
+interface Answer {
+  readonly spells: FollowUpState["spells"];
+  readonly policy: FollowUpPolicy;
+  readonly duties: ReadonlyArray<Duty>;
+}
+
+// What has fallen due and what falls due next are asked of the same facts and spells.
+const answers = new WeakMap<FollowUpState["facts"], Answer>();
+
 /** Every duty of a person, met ones included. */
-export const dutiesIn = (state: FollowUpState, policy: FollowUpPolicy): ReadonlyArray<Duty> =>
-  dutiesOf(factsOf(state), spellsIn(state, policy), policy);
+export const dutiesIn = (state: FollowUpState, policy: FollowUpPolicy): ReadonlyArray<Duty> => {
+  const known = answers.get(state.facts);
+  if (known !== undefined && known.spells === state.spells && known.policy === policy) return known.duties;
+  const duties = dutiesOf(factsOf(state), spellsIn(state, policy), policy);
+  answers.set(state.facts, { spells: state.spells, policy, duties });
+  return duties;
+};
 
 /** The duties that somebody has to act on at the end of a day. */
 export const openDuties = (state: FollowUpState, policy: FollowUpPolicy, today: Day): ReadonlyArray<Duty> =>

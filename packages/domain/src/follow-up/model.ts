@@ -132,8 +132,8 @@ export interface Announced {
 
 /** What follow-up knows of a person; plain data. */
 export interface FollowUpState {
-  /** By their keys, so that a repeat changes nothing. */
-  readonly facts: Readonly<Record<string, FollowUpFact>>;
+  /** In the order of their keys, which does not depend on when they came; each once. */
+  readonly facts: ReadonlyArray<FollowUpFact>;
   /** Standing spells. */
   readonly spells: ReadonlyArray<KnownSpell>;
   readonly announced: ReadonlyArray<Announced>;

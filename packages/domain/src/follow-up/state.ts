@@ -1,32 +1,21 @@
 import type { DeadlineReached, SpellDetermined } from "@samvirke/contracts";
+import { evolveOnce } from "@samvirke/kernel";
 import type { KnownSpell } from "./duties/known-spell.ts";
 import type { FollowUpFact } from "./fact.ts";
-import { factKey } from "./fact.ts";
+import { orderedFacts } from "./ordered-facts.ts";
 import type { Announced, FollowUpEvent, FollowUpState } from "./model.ts";
 import { factsOfOwn } from "./own-facts.ts";
 
-export const initial: FollowUpState = { facts: {}, spells: [], announced: [], taken: [] };
+export const initial: FollowUpState = { facts: [], spells: [], announced: [], taken: [] };
 
 /** The state with facts that other aggregates' events tell; the same fact again changes nothing. */
 export const noteFacts = (state: FollowUpState, facts: ReadonlyArray<FollowUpFact>): FollowUpState => {
-  const fresh = facts.map((fact) => [factKey(fact), fact] as const).filter(([key]) => !Object.hasOwn(state.facts, key));
-  return fresh.length === 0 ? state : { ...state, facts: { ...state.facts, ...Object.fromEntries(fresh) } };
+  const all = orderedFacts(state.facts, facts);
+  return all === state.facts ? state : { ...state, facts: all };
 };
-
-const sorted = (facts: FollowUpState["facts"]): ReadonlyArray<FollowUpFact> =>
-  Object.entries(facts)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, fact]) => fact);
-
-// One decision asks many times for the same facts; they live as long as their state does.
-const known = new WeakMap<FollowUpState["facts"], ReadonlyArray<FollowUpFact>>();
 
 /** All facts in an order that does not depend on when they came. */
-export const factsOf = ({ facts }: FollowUpState): ReadonlyArray<FollowUpFact> => {
-  const list = known.get(facts) ?? sorted(facts);
-  known.set(facts, list);
-  return list;
-};
+export const factsOf = ({ facts }: FollowUpState): ReadonlyArray<FollowUpFact> => facts;
 
 const knownSpell = (event: SpellDetermined): ReadonlyArray<KnownSpell> => {
   const { spellId, revision, source, outcome, work, case: shared } = event;
@@ -85,5 +74,6 @@ const taken = (state: FollowUpState, archiveId: string | null): FollowUpState =>
   archiveId === null || state.taken.includes(archiveId) ? state : { ...state, taken: [...state.taken, archiveId] };
 
 /** State after one more event of its own; total. */
-export const evolve = (state: FollowUpState, event: FollowUpEvent): FollowUpState =>
-  noteFacts(taken(consequence(state, event), event.value.archiveId), factsOfOwn(event));
+export const evolve = evolveOnce((state: FollowUpState, event: FollowUpEvent): FollowUpState =>
+  noteFacts(taken(consequence(state, event), event.value.archiveId), factsOfOwn(event)),
+);

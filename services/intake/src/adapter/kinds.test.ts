@@ -319,7 +319,7 @@ describe("receipts", () => {
     const events = await decideAll(both);
     assert.equal(typesOf(events).at(-1), "MessagePassedOn");
     const { messageId } = first(events, "DialogueMessageSent");
-    const facts = Object.values(events.reduce(intake.evolve, intake.initial).followUp.facts);
+    const facts = events.reduce(intake.evolve, intake.initial).followUp.facts;
     const ids = (kind: string) => facts.flatMap((one) => (one.fact === kind && "id" in one ? [one.id] : []));
     assert.deepEqual([ids("OUTGOING"), ids("SETTLED")], [[messageId], [messageId]]);
   });
@@ -366,7 +366,7 @@ describe("follow-up", () => {
 
   test("a piece of a spell names its certificate as the certificate's own alias does", async () => {
     const events = await decideAll([nav(await record()), followUp("SPELL_BIT")]);
-    const facts = Object.values(events.reduce(intake.evolve, intake.initial).followUp.facts);
+    const facts = events.reduce(intake.evolve, intake.initial).followUp.facts;
     const bit = facts.find((one) => one.fact === "BIT");
     const told = facts.find((one) => one.fact === "CERTIFICATE");
     assert.ok(bit?.fact === "BIT" && told?.fact === "CERTIFICATE");

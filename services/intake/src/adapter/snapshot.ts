@@ -1,10 +1,9 @@
-import { noteFacts } from "@samvirke/domain";
-import type { DecidedMessage, FollowUpFact, Period, StandingCertificate } from "@samvirke/domain";
+import type { DecidedMessage, Period, StandingCertificate } from "@samvirke/domain";
 import { day } from "@samvirke/kernel";
 import { intake } from "../core/decide.ts";
 import type { State } from "../core/model.ts";
 
-const version = 2;
+const version = 3;
 
 // Arrays instead of objects: a person with two hundred messages has a snapshot of some tens of kilobytes.
 type WrittenPeriod = readonly [
@@ -41,11 +40,8 @@ interface Written {
   readonly statement?: State["statement"];
   readonly plan?: State["plan"];
   readonly delivery?: State["delivery"];
-  readonly followUp?: WrittenFollowUp;
+  readonly followUp?: State["followUp"];
 }
-
-// Facts go without their keys, which follow from them.
-type WrittenFollowUp = Omit<State["followUp"], "facts"> & { readonly facts: ReadonlyArray<FollowUpFact> };
 
 const writePeriod = ({ from, to, kind, grade, daysPerWeek, input }: Period): WrittenPeriod => [
   from,
@@ -108,38 +104,31 @@ const readMessage = ([archiveId, outcome, contentKey, signer, certificate, rest]
 
 const { initial } = intake;
 
-const writeFollowUp = ({ facts, ...rest }: State["followUp"]): WrittenFollowUp => ({
-  ...rest,
-  facts: Object.values(facts),
-});
-
-const readFollowUp = ({ facts, ...rest }: WrittenFollowUp): State["followUp"] =>
-  noteFacts({ ...rest, facts: {} }, facts);
-
 // These are written as they are, where anything has happened yet.
-type Plain = Pick<Written, "dialogue" | "referral" | "statement" | "plan" | "delivery">;
+type Plain = Pick<Written, "dialogue" | "referral" | "statement" | "plan" | "delivery" | "followUp">;
 
-const plainOf = ({ dialogue, referral, statement, plan, delivery }: State): Plain => ({
+const plainOf = ({ dialogue, referral, statement, plan, delivery, followUp }: State): Plain => ({
   ...(dialogue === initial.dialogue ? {} : { dialogue }),
   ...(referral === initial.referral ? {} : { referral }),
   ...(statement === initial.statement ? {} : { statement }),
   ...(plan === initial.plan ? {} : { plan }),
   ...(delivery === initial.delivery ? {} : { delivery }),
+  ...(followUp === initial.followUp ? {} : { followUp }),
 });
 
-const readPlain = ({ dialogue, referral, statement, plan, delivery }: Plain): Required<Plain> => ({
+const readPlain = ({ dialogue, referral, statement, plan, delivery, followUp }: Plain): Required<Plain> => ({
   dialogue: dialogue ?? initial.dialogue,
   referral: referral ?? initial.referral,
   statement: statement ?? initial.statement,
   plan: plan ?? initial.plan,
   delivery: delivery ?? initial.delivery,
+  followUp: followUp ?? initial.followUp,
 });
 
 const write = (state: State): Written => ({
   version,
   decided: state.sickLeave.decided.map(writeMessage),
   ...plainOf(state),
-  ...(state.followUp === initial.followUp ? {} : { followUp: writeFollowUp(state.followUp) }),
 });
 
 /** The state of a person in bytes, to be sealed, and back. A snapshot of another release is a defect, which parks the person. */
@@ -151,7 +140,6 @@ export const snapshot = {
     return {
       sickLeave: { decided: written.decided.map(readMessage) },
       ...readPlain(written),
-      followUp: written.followUp === undefined ? initial.followUp : readFollowUp(written.followUp),
     };
   },
 };

@@ -15,7 +15,7 @@ import {
   statement,
 } from "@samvirke/domain";
 import type { FollowUpPolicy, PlanEvent } from "@samvirke/domain";
-import { absurd, addDays, E, fold, osloDay, fromOsloLocal } from "@samvirke/kernel";
+import { absurd, addDays, E, evolveOnce, fold, osloDay, fromOsloLocal } from "@samvirke/kernel";
 import type { Day, Decider, Either } from "@samvirke/kernel";
 import { isDelivery, isDialogue, isFollowUp, isPlan, isReferral, isSickLeave, isStatement } from "./kinds-of-event.ts";
 import type { Command, Event, Single, State } from "./model.ts";
@@ -38,7 +38,7 @@ const deliveries = (state: State["delivery"], event: Event): State["delivery"] =
   );
 
 /** Each aggregate folds what it knows; follow-up hears of everything. */
-const evolve = (state: State, event: Event): State => ({
+const evolve = evolveOnce((state: State, event: Event): State => ({
   sickLeave: isSickLeave(event) ? sickLeave.evolve(state.sickLeave, event) : state.sickLeave,
   dialogue: isDialogue(event) ? dialogue.evolve(state.dialogue, event) : state.dialogue,
   referral: isReferral(event) ? referral.evolve(state.referral, event) : state.referral,
@@ -48,7 +48,7 @@ const evolve = (state: State, event: Event): State => ({
   followUp: isFollowUp(event)
     ? followUp.evolve(state.followUp, event)
     : noteFacts(state.followUp, followUpFactsOf(event)),
-});
+}));
 
 const decided = <A>(events: Either<never, ReadonlyArray<A>>): ReadonlyArray<A> =>
   E.getOrElse<never, ReadonlyArray<A>>(() => [])(events);
