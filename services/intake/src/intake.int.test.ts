@@ -91,6 +91,7 @@ const receive = async (wrapped: ReturnType<Hub["keys"]["mint"]>, bytes: Uint8Arr
       case: {
         sender: "local-station",
         senderAliases: [],
+        senderOrganisations: [],
         contentType: "application/xml",
         wireMsgId: `w${sent.length}`,
         recordTopic: null,

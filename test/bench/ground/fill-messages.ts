@@ -58,6 +58,7 @@ export const fillMessages = async (ground: Ground, count: number): Promise<void>
         case: {
           sender: stationId,
           senderAliases: [alias],
+          senderOrganisations: [],
           contentType: "application/xml",
           wireMsgId: archiveId,
           recordTopic: null,

@@ -100,7 +100,7 @@ export const ordered =
   (world: World): Message => {
     const id = idOf(world, name);
     const value = {
-      behandlerRef: "f0f88210-0111-41e8-8f1a-0800200c9a66",
+      behandlerRef: "0a9a4d7e-52c6-4f1b-9d3e-8140021a0001",
       personIdent: numberOf(world),
       dialogmeldingUuid: id,
       dialogmeldingRefParent: name === "order" ? (world.sent[0]?.message.wireId ?? null) : letterOf(world),

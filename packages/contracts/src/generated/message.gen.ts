@@ -132,6 +132,8 @@ export interface MessageReceivedCase {
   readonly sender: string;
   /** HMACs of the sender's identifiers, lower-case hex, the authenticated sender's own first; whoever holds one of them sees this on the health side. */
   readonly senderAliases: ReadonlyArray<string>;
+  /** Organisation numbers of the authenticated sender, as the party file has them: an employer's plan is about these. */
+  readonly senderOrganisations: ReadonlyArray<string>;
   /** Content type of the transport. */
   readonly contentType: string;
   /** The sender's own message id, as written; null where there is none. */

@@ -73,6 +73,8 @@ export interface DialogueCase {
   readonly signerNumbers: ReadonlyArray<Identifier>;
   /** The registers' answers that the decision rests on; null where none were asked. */
   readonly registryAnswers: DialogueRegistryAnswers | null;
+  /** The address register's answer; null where it was not asked. */
+  readonly addressAnswer: DialogueAddressAnswer | null;
   /** Findings that did not stop the message. */
   readonly warnings: ReadonlyArray<DialogueWarning>;
   /** HMAC over the business content, lower-case hex; equal for the same content under another message id. */
@@ -346,6 +348,14 @@ export interface DialogueRegistryAnswers {
 
 /** What a register answered; UNKNOWN when it was not asked. */
 export type DialogueRegistryAnswer = "UNKNOWN" | "YES" | "NO";
+
+/** What the address register said of the clinician whom welfare names by a reference of its own; the office stands as receiver in the envelope. */
+export interface DialogueAddressAnswer {
+  /** When the register was asked. */
+  readonly askedAt: Instant;
+  /** Whether the register knows the reference. */
+  readonly found: DialogueRegistryAnswer;
+}
 
 /** A finding that did not stop the message: what and where, never a value. */
 export interface DialogueWarning {

@@ -8,11 +8,12 @@ import type {
   DeliveryDecision,
   DeliveryEvent,
   DeliveryState,
+  FindNobody,
   Outgoing,
   PassTime,
   TakeReceipt,
 } from "./model.ts";
-import { evolve, initial, isReceipt, isTaken, outcomeFor } from "./state.ts";
+import { evolve, initial, isReceipt, isTaken, outcomeFor, settlementFor } from "./state.ts";
 import { ahead, met } from "./waiting.ts";
 
 const hour = 3_600_000;
@@ -50,22 +51,39 @@ const common = ({ outgoing, index, addressee }: Settling): Common => ({
 
 const noFormat: ReceiptFormat = "NONE";
 
-const overdue = (settling: Settling, at: Instant): DeliveryDecision => ({
+type Own = { readonly outcome: "OVERDUE" | "REFUSED"; readonly errors: DeliveryCase["errors"]; readonly at: Instant };
+
+/** What the hub finds of itself, without anybody's receipt. */
+const found = (settling: Settling, { outcome, errors, at }: Own): DeliveryDecision => ({
   type: "DeliverySettled",
   value: {
     ...common(settling),
     archiveId: null,
-    outcome: "OVERDUE",
-    errorCodes: [],
+    outcome,
+    errorCodes: errors.flatMap(({ code }) => code ?? []),
     format: noFormat,
     settledAt: at,
     wasOverdue: false,
     routeClosed: false,
     ahead: false,
     warnings: 0,
-    case: { ...silence, receiver: settling.addressee.receiver, sender: null, findings: [] },
+    case: { ...silence, errors, receiver: settling.addressee.receiver, sender: null, findings: [] },
   },
 });
+
+const overdue = (settling: Settling, at: Instant): DeliveryDecision =>
+  found(settling, { outcome: "OVERDUE", errors: [], at });
+
+const noReceiver: DeliveryCase["errors"] = [
+  { system: "2.16.578.1.12.4.1.1.8221", code: "E21", text: "Mottaker finnes ikke", originalText: null },
+];
+
+const nobody = ({ outgoing, at }: FindNobody, state: DeliveryState): ReadonlyArray<DeliveryDecision> =>
+  outgoing.addressees.flatMap((addressee, index) =>
+    outcomeFor(state, outgoing.messageId, index) !== null
+      ? []
+      : [found({ outgoing, index, addressee }, { outcome: "REFUSED", errors: noReceiver, at })],
+  );
 
 const answered = (settling: Settling, { received, receipt }: TakeReceipt, wasOverdue: boolean): DeliveryDecision => ({
   type: "DeliverySettled",
@@ -108,17 +126,32 @@ const refused = ({ received, receipt }: TakeReceipt): DeliveryDecision => ({
   },
 });
 
+/** A message that the hub received and its receiver answers: nothing waited for that receipt. */
+const receivedOne = ({ answers, isOfReceived, received }: TakeReceipt): Outgoing | undefined =>
+  answers === null || isOfReceived !== true
+    ? undefined
+    : {
+        messageId: answers,
+        names: [],
+        sentAt: received.receivedAt,
+        addressees: [{ role: "MAIN", receiver: { name: null, identifiers: [] } }],
+      };
+
+const settledBy = (command: TakeReceipt, outgoing: Outgoing, state: DeliveryState): ReadonlyArray<DeliveryDecision> => {
+  const index = addresseeOf(outgoing.addressees, command.receipt.content.answeredBy);
+  const addressee = outgoing.addressees[index];
+  const before = settlementFor(state, outgoing.messageId, index);
+  if (addressee === undefined || isReceipt(before)) return [];
+  return [answered({ outgoing, index, addressee }, command, before?.outcome === "OVERDUE")];
+};
+
 const taken = (command: TakeReceipt, state: DeliveryState): ReadonlyArray<DeliveryDecision> => {
   const { receipt, answers, received } = command;
   if (isTaken(state, received.archiveId)) return [];
   if (receipt.status === "UNKNOWN") return [refused(command)];
-  const outgoing = state.sent.find((one) => isNamed(one, answers));
-  if (outgoing === undefined) return answers === null ? [] : [ahead(command, answers)];
-  const index = addresseeOf(outgoing.addressees, receipt.content.answeredBy);
-  const addressee = outgoing.addressees[index];
-  const before = outcomeFor(state, outgoing.messageId, index);
-  if (addressee === undefined || isReceipt(before)) return [];
-  return [answered({ outgoing, index, addressee }, command, before === "OVERDUE")];
+  const outgoing = state.sent.find((one) => isNamed(one, answers)) ?? receivedOne(command);
+  if (outgoing !== undefined) return settledBy(command, outgoing, state);
+  return answers === null ? [] : [ahead(command, answers)];
 };
 
 const passed = ({ at, receiptHours }: PassTime, state: DeliveryState): ReadonlyArray<DeliveryDecision> =>
@@ -139,6 +172,8 @@ export const deliveryDecisions = (command: DeliveryCommand, state: DeliveryState
       return passed(command, state);
     case "MeetReceipts":
       return met(command.outgoing, state);
+    case "FindNobody":
+      return nobody(command, state);
     default:
       return absurd(command);
   }

@@ -41,6 +41,8 @@ export interface TakeReceipt {
   /** The message that it answers: the id that it names, in lower case, or the hub's where the address that it came to tells it; null where nothing does. */
   readonly answers: string | null;
   readonly receipt: ReceiptContent;
+  /** Whether `answers` is a message that the hub received, which its receiver has answered itself. */
+  readonly isOfReceived?: boolean;
 }
 
 /** Time has passed. */
@@ -57,7 +59,14 @@ export interface MeetReceipts {
   readonly outgoing: Outgoing;
 }
 
-export type DeliveryCommand = TakeReceipt | PassTime | MeetReceipts;
+/** A message cannot go out: nobody is known under the name by which its receiver is given. */
+export interface FindNobody {
+  readonly type: "FindNobody";
+  readonly outgoing: Outgoing;
+  readonly at: Instant;
+}
+
+export type DeliveryCommand = TakeReceipt | PassTime | MeetReceipts | FindNobody;
 
 /** What is decided here. */
 export type DeliveryDecision =
@@ -72,7 +81,7 @@ export interface KnownReceipt {
   readonly messageId: string;
   readonly receiverIndex: number;
   readonly outcome: DeliverySettled["outcome"];
-  /** The receipt; null for one that did not come in time. */
+  /** The receipt; null for one that did not come in time, and where the hub itself found nobody to send to. */
   readonly archiveId: string | null;
 }
 

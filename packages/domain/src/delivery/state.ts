@@ -12,11 +12,11 @@ const settlementOf = ({ messageId, receiverIndex, outcome, archiveId }: Delivery
   archiveId,
 });
 
+const isSame = (one: KnownReceipt, other: KnownReceipt): boolean =>
+  one.messageId === other.messageId && one.receiverIndex === other.receiverIndex && one.outcome === other.outcome;
+
 const isKnown = ({ settled }: DeliveryState, one: KnownReceipt): boolean =>
-  settled.some(
-    ({ messageId, receiverIndex, outcome }) =>
-      messageId === one.messageId && receiverIndex === one.receiverIndex && outcome === one.outcome,
-  );
+  settled.some((known) => isSame(known, one) && (known.archiveId === null) === (one.archiveId === null));
 
 const closing = (state: DeliveryState, { routeClosed, case: shared }: DeliverySettled): ReadonlyArray<string> => {
   const key = routeKey(shared.receiver);
@@ -57,20 +57,26 @@ export const evolve = (state: DeliveryState, event: DeliveryEvent): DeliveryStat
 };
 
 /** What is known of one addressee's receipt: null while nothing is. */
-export const outcomeFor = (
+export const settlementFor = (
   { settled }: DeliveryState,
   messageId: string,
   receiverIndex: number,
-): KnownReceipt["outcome"] | null => {
+): KnownReceipt | null => {
   const own = settled.filter((one) => one.messageId === messageId && one.receiverIndex === receiverIndex);
-  // A receipt that came late counts before the time-out that it follows.
-  return (own.find(({ outcome }) => outcome !== "OVERDUE") ?? own[0])?.outcome ?? null;
+  // A receipt that came late counts before what the hub itself found, of which the time-out comes last.
+  return own.find(isReceipt) ?? own.find(({ outcome }) => outcome !== "OVERDUE") ?? own[0] ?? null;
 };
+
+/** What became of a message at one addressee: null while nothing is known. */
+export const outcomeFor = (
+  state: DeliveryState,
+  messageId: string,
+  receiverIndex: number,
+): KnownReceipt["outcome"] | null => settlementFor(state, messageId, receiverIndex)?.outcome ?? null;
 
 /** Whether a message has its outcome already. */
 export const isTaken = ({ settled, waiting, refused }: DeliveryState, archiveId: string): boolean =>
   refused.includes(archiveId) || [...settled, ...waiting].some((one) => one.archiveId === archiveId);
 
-/** Whether a receiver has answered; a time-out is no answer. */
-export const isReceipt = (outcome: KnownReceipt["outcome"] | null): boolean =>
-  outcome !== null && outcome !== "OVERDUE";
+/** Whether a receiver has answered; what the hub itself found is no answer. */
+export const isReceipt = (known: KnownReceipt | null): boolean => known !== null && known.archiveId !== null;

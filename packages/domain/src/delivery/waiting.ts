@@ -2,7 +2,7 @@ import type { DeliverySettled } from "@samvirke/contracts";
 import { isUuid, uuid5 } from "@samvirke/kernel";
 import { addresseeOf, isNamed, isRouteClosed } from "./match.ts";
 import type { DeliveryDecision, DeliveryState, Outgoing, TakeReceipt } from "./model.ts";
-import { evolve, isReceipt, outcomeFor } from "./state.ts";
+import { evolve, isReceipt, settlementFor } from "./state.ts";
 
 // Names are no ids of the hub's, and what an event calls a message must be one.
 const standIn = (answers: string): string => (isUuid(answers) ? answers : uuid5("receipt-for", answers));
@@ -46,7 +46,7 @@ const settledBy = (
 ): ReadonlyArray<DeliveryDecision> => {
   const index = addresseeOf(outgoing.addressees, early.case.answeredBy);
   const addressee = outgoing.addressees[index];
-  const before = outcomeFor(state, outgoing.messageId, index);
+  const before = settlementFor(state, outgoing.messageId, index);
   if (addressee === undefined || isReceipt(before) || early.outcome === "OVERDUE") return [];
   const value: DeliverySettled = {
     ...early,

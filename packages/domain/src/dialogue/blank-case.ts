@@ -36,6 +36,7 @@ export const blankCase: DialogueCase = {
   reason: null,
   signerNumbers: [],
   registryAnswers: null,
+  addressAnswer: null,
   warnings: [],
   contentKey: null,
   receipt: null,

@@ -108,3 +108,15 @@ const isConversation = (strand: Strand): strand is Conversation => strand.conver
  */
 export const conversationsOf = (state: DialogueState): ReadonlyArray<Conversation> =>
   strandsOf(state).filter(isConversation);
+
+/** Whether health has written what a letter speaks of: the message that it answers, or one of its conversation. */
+export const isWrittenByHealth = (
+  { messages }: DialogueState,
+  { parentAlias, conversationAlias }: Pick<Ties, "parentAlias" | "conversationAlias">,
+): boolean => {
+  const named = [parentAlias, conversationAlias].filter((alias) => alias !== null);
+  return messages.some(
+    ({ from, ...one }) =>
+      from === "HEALTH" && named.some((name) => one.aliases.includes(name) || one.conversationAlias === name),
+  );
+};

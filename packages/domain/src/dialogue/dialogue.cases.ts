@@ -60,6 +60,7 @@ export const shared: DialogueCase = {
   reason: null,
   signerNumbers: [number("FNR", doctor)],
   registryAnswers: null,
+  addressAnswer: null,
   warnings: [],
   contentKey: null,
   receipt: null,

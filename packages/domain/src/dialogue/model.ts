@@ -12,6 +12,7 @@ import type {
   MeetingAnswerBy,
   MessageRefused,
   PersonIdentity,
+  WireParty,
 } from "@samvirke/contracts";
 import type { Instant } from "@samvirke/kernel";
 import type { RulePolicy } from "../rules/index.ts";
@@ -43,6 +44,9 @@ export interface DialogueContent {
   readonly medical: DialogueMedical;
 }
 
+/** The address register's answer under welfare's reference to a clinician: the office, with the clinician in it. */
+export type AddressAnswer = { readonly found: false } | { readonly found: true; readonly party: WireParty };
+
 /** HMACs of the ids by which messages refer to each other, of their plain spelling; not scoped by sender. */
 export interface ReferenceAliases {
   readonly message: string | null;
@@ -66,6 +70,8 @@ export interface RegisterDialogue {
   readonly contentKey: string | null;
   /** Null where no register is asked: welfare's own messages, and those that welfare has decided already. */
   readonly replies: RegistryReplies | null;
+  /** Whether the address register knew welfare's reference to the clinician; left out where it was not asked. */
+  readonly address?: { readonly askedAt: Instant; readonly found: boolean };
   readonly basis: DialogueBasis;
 }
 

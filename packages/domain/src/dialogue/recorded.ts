@@ -35,6 +35,7 @@ const identityWarnings = ({ content }: RegisterDialogue): ReadonlyArray<Dialogue
 export const warningsOf = (command: RegisterDialogue): ReadonlyArray<DialogueWarning> => [
   ...command.content.case.warnings,
   ...identityWarnings(command),
+  ...(command.address?.found === false ? [{ code: "CLINICIAN_NOT_FOUND", path: "behandlerRef" }] : []),
 ];
 
 /** The case part with what the decision adds. */
@@ -43,6 +44,8 @@ export const recordedCase = (command: RegisterDialogue): DialogueCase => ({
   sender: command.received.sender,
   senderAliases: command.received.senderAliases,
   registryAnswers: command.replies === null ? null : recordedAnswers(command.replies, command.basis),
+  addressAnswer:
+    command.address === undefined ? null : { askedAt: command.address.askedAt, found: answer(command.address.found) },
   warnings: warningsOf(command),
   contentKey: command.contentKey,
   receipt: acceptedReceipt(command),

@@ -24,6 +24,7 @@ export type {
 } from "./model.ts";
 export type { DutyHolder, DutyKind, FollowUpPolicy } from "./policy/policy.ts";
 export { followUpPolicy2026 } from "./policy/policy-2026.ts";
+export { employersSentTo } from "./spells/sent-to.ts";
 export { determineSpells } from "./spells/determine.ts";
 export type { Spell } from "./spells/spell.ts";
 export { factsOf, noteFacts } from "./state.ts";

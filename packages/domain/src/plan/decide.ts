@@ -4,7 +4,7 @@ import type { Decider, Either } from "@samvirke/kernel";
 import { identityNumberFindings } from "../rules/identity-number.ts";
 import { nationalNumber } from "../sick-leave/signer.ts";
 import type { PlanRefusal } from "./refusals.ts";
-import { planRefusals } from "./refusals.ts";
+import { planRefusals, statedEmployerPath } from "./refusals.ts";
 import type { PlanCommand, PlanEvent, PlanState, RegisterPlan } from "./model.ts";
 
 /** The id of a plan. */
@@ -101,12 +101,22 @@ const registerReasons = (command: RegisterPlan): ReadonlyArray<Reason> => {
   return replies.sentCertificate === false ? [{ path, rule: "NO_ACTIVE_SENT_CERTIFICATE" }] : [];
 };
 
+const employerReasons = ({ content, employer, speaksFor }: RegisterPlan): ReadonlyArray<Reason> => {
+  const stated = (content.work.employer.number ?? "").replaceAll(/\s/g, "");
+  if (speaksFor === undefined) return [];
+  if (stated !== "" && !speaksFor.includes(stated))
+    return [{ path: statedEmployerPath, rule: "EMPLOYER_NOT_THE_SENDERS" }];
+  return stated === "" && employer === null ? [{ path: "", rule: "EMPLOYER_NOT_KNOWN" }] : [];
+};
+
 /** Why a plan is not taken, in the order in which it counts; the employer is told by status, since it has no receipt. */
 const reasonsOn = (command: RegisterPlan): ReadonlyArray<Reason> => {
   const { received, content } = command;
   if (received.conflictsWith !== null) return [{ path: "", rule: "MESSAGE_ID_REUSED" }];
   const number = content.identity.number?.value ?? "";
-  return number === "" ? [{ path: numberPath(command), rule: "PERSON_NOT_NAMED" }] : registerReasons(command);
+  return number === ""
+    ? [{ path: numberPath(command), rule: "PERSON_NOT_NAMED" }]
+    : [...employerReasons(command), ...registerReasons(command)];
 };
 
 const refused = ({ received }: RegisterPlan, [first]: ReadonlyArray<Reason>): ReadonlyArray<PlanEvent> =>

@@ -38,6 +38,8 @@ export interface RegisterPlan {
   readonly content: PlanContent;
   /** The organisation number of the authenticated employer; null where welfare or the portal sends. */
   readonly employer: string | null;
+  /** Organisation numbers that the sender may speak for; left out where it may pass on anybody's plan. */
+  readonly speaksFor?: ReadonlyArray<string>;
   /** The plan's id where a notice names a plan of the hub; else null. */
   readonly names: string | null;
   /** HMACs of the plan's other ids: the notice's uuid, the portal's reference. */

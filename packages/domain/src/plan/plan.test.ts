@@ -144,6 +144,15 @@ test.each([
     { replies: { ...replies, sentCertificate: false } },
     "SENDER /employeeIdentificationNumber NO_ACTIVE_SENT_CERTIFICATE",
   ],
+  ["a sender without a number", { employer: null, speaksFor: [] }, "SENDER  EMPLOYER_NOT_KNOWN"],
+  [
+    "an employer that the sender does not speak for",
+    {
+      content: { ...content, work: { ...work, employer: { ...work.employer, number: "999966662" } } },
+      speaksFor: ["999966661"],
+    },
+    "SENDER Skjemainnhold/arbeidsgiver/orgnr EMPLOYER_NOT_THE_SENDERS",
+  ],
   [
     "an id used before",
     { received: { ...received, archiveId: archive(1), conflictsWith: archive(9) } },

@@ -92,6 +92,10 @@ export const planRemedies = {
   MESSAGE_ID_REUSED: shared.messageIdReused,
   PERSON_NOT_NAMED: "State the employee's national identity number.",
   PERSON_NOT_FOUND: "Check the employee's national identity number; it is not in the person register.",
+  EMPLOYER_NOT_KNOWN:
+    "Nothing in the plan helps: the sender has no organisation number. Have it put in the party file.",
+  EMPLOYER_NOT_THE_SENDERS:
+    "Send plans for employers that the sender speaks for only; state their organisation number.",
   NO_ACTIVE_EMPLOYMENT: "Send plans for own employees only; correct the employment register where it is wrong.",
   NO_ACTIVE_SENT_CERTIFICATE: "Wait until the employee has sent the employer a certificate that still runs.",
 } as const satisfies Remedies;

@@ -2,7 +2,7 @@ import type { ReceiptError } from "@samvirke/contracts";
 import type { Check } from "../dialogue/checks.ts";
 import { preChecks as dialoguePreChecks, rules as dialogueRules } from "../dialogue/checks.ts";
 import { idReused as dialogueIdReused } from "../dialogue/decide.ts";
-import { planRefusals } from "../plan/refusals.ts";
+import { planRefusals, statedEmployerPath } from "../plan/refusals.ts";
 import { referralRefusals } from "../referral/receipts.ts";
 import type { RulePolicy } from "../rules/index.ts";
 import { refusedErrors, unreadableErrors } from "../sick-leave/receipts.ts";
@@ -69,13 +69,19 @@ const referrals: ReadonlyArray<RefusalEntry> = Object.entries(referralRefusals).
 );
 
 // The employer has no receipt, it is told by status.
+const planPaths: Readonly<Record<string, string>> = {
+  MESSAGE_ID_REUSED: "",
+  EMPLOYER_NOT_KNOWN: "",
+  EMPLOYER_NOT_THE_SENDERS: statedEmployerPath,
+};
+
 const plans: ReadonlyArray<RefusalEntry> = Object.entries(planRefusals).map(([name, found]) => ({
   kind: "follow-up-plan",
   step: "rule",
   name,
   outcome: "INVALID",
   class: found,
-  path: name === "MESSAGE_ID_REUSED" ? "" : "/employeeIdentificationNumber",
+  path: planPaths[name] ?? "/employeeIdentificationNumber",
   error: null,
   remedy: (planRemedies as Remedies)[name] ?? "",
 }));

@@ -18,7 +18,10 @@ export interface CertificateContent {
 }
 
 /** What the hub knows of a received message, whatever is in it. */
-export interface Received extends Omit<MessageReceivedCase, "contentType" | "recordTopic" | "recordKey"> {
+export interface Received extends Omit<
+  MessageReceivedCase,
+  "contentType" | "recordTopic" | "recordKey" | "senderOrganisations"
+> {
   readonly archiveId: string;
   readonly receivedAt: Instant;
   readonly conflictsWith: string | null;

@@ -18,6 +18,7 @@ export { employerChanges, employerRows, evolveEmployerView, rowsOfEmployer } fro
 export type { EmployerCase, EmployerChange, EmployerRow, EmployerView } from "./employer-view.ts";
 export { decidedByWelfare, recordKey } from "./record-key.ts";
 export { remarksOf } from "./life.ts";
+export { isCertificateKnown } from "./names.ts";
 export type { RecordDigests } from "./record-key.ts";
 export type * from "./use-model.ts";
 export { useTable } from "./use-table.ts";

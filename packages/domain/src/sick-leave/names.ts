@@ -1,4 +1,5 @@
 import { uuid5 } from "@samvirke/kernel";
+import type { SickLeaveState } from "./model.ts";
 
 // Names are kept short in a person's state: 22 characters of an HMAC tell a person's few hundred certificates apart.
 const kept = 22;
@@ -17,3 +18,7 @@ export const joinedNames = (known: ReadonlyArray<string>, more: ReadonlyArray<st
 
 /** The stream's id while nobody knows which certificate the name belongs to. */
 export const idOfName = (names: ReadonlyArray<string>): string => uuid5("sick-leave", "name", names.at(-1) ?? "");
+
+/** Whether a certificate is known under one of these names. */
+export const isCertificateKnown = ({ decided }: SickLeaveState, names: ReadonlyArray<string>): boolean =>
+  decided.some(({ outcome, names: known }) => outcome === "CERTIFIED" && hasName(known, names));

@@ -11,6 +11,7 @@ export const undecided: Pick<
   | "dueOn"
   | "reason"
   | "registryAnswers"
+  | "addressAnswer"
   | "contentKey"
   | "receipt"
 > = {
@@ -22,6 +23,7 @@ export const undecided: Pick<
   dueOn: null,
   reason: null,
   registryAnswers: null,
+  addressAnswer: null,
   contentKey: null,
   receipt: null,
 };

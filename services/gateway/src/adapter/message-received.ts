@@ -38,6 +38,7 @@ const valueOf = ({ arrival, conflictsWith, about, precededBy }: Placed, door: Do
   case: {
     sender: arrival.party.id,
     senderAliases: arrival.senderAliases,
+    senderOrganisations: arrival.party.identifiers.flatMap(({ type, value }) => (type === "ENH" ? [value.trim()] : [])),
     contentType: arrival.contentType,
     wireMsgId: arrival.wireMsgId ?? null,
     recordTopic: arrival.record.topic ?? null,

@@ -40,7 +40,7 @@ export const healthRules = {
   effort: `(${named("effort", "effort_id")} or ${ofReferral("v.referral_id")})`,
   consent: `(${ofReferral("v.subject_id")} or ${ofDialogue("d.conversation_id = v.subject_id")})`,
   delivery: `(${ofReferralMessage("e.archive_id = v.message_id")}
-    or ${ofDialogue("(d.archive_id = v.message_id or d.message_id = v.message_id)")})`,
+    or ${ofDialogue("d.from_side <> 'WELFARE' and (d.archive_id = v.message_id or d.message_id = v.message_id)")})`,
 } as const;
 
 const given = "('GIVEN', 'ANSWER_TO_CONSENTED_REQUEST')";

@@ -1,9 +1,16 @@
 import type { Identifier } from "@samvirke/contracts";
-import type { RegistryReplies } from "@samvirke/domain";
 import type { Clock, Instant } from "@samvirke/kernel";
+import type { Replies } from "../core/model.ts";
 import type { Answers, Questions } from "./questions.ts";
-import { firstFound, firstQuestions, newerNumbers, secondQuestions, signerNationalNumbers } from "./questions.ts";
-import type { Registries, RegistryName, SuspensionQuestion } from "./registries/port.ts";
+import {
+  employmentQuestions,
+  firstFound,
+  firstQuestions,
+  newerNumbers,
+  secondQuestions,
+  signerNationalNumbers,
+} from "./questions.ts";
+import type { EmploymentQuestion, Registries, RegistryName, SuspensionQuestion } from "./registries/port.ts";
 import { registryFailure } from "./registries/port.ts";
 import type { Scanner } from "./scanner.ts";
 import type { Subject } from "./subject.ts";
@@ -16,7 +23,8 @@ export interface AskDeps {
 
 const clinicianKey = ({ type, value }: Identifier): string => `${type.code ?? ""} ${value ?? ""}`;
 const suspensionKey = ({ number, on }: SuspensionQuestion): string => `${on} ${number}`;
-const personKey = (number: string): string => number;
+const employmentKey = ({ number, employer, on }: EmploymentQuestion): string => `${on} ${employer} ${number}`;
+const itself = (question: string): string => question;
 
 interface Asking<Q, A> {
   readonly registry: RegistryName;
@@ -33,37 +41,39 @@ const askOnce = async <Q, A>(asking: Asking<Q, A>, questions: ReadonlyArray<Q>):
   return new Map([...distinct.keys()].map((key, index) => [key, answers[index] as A]));
 };
 
-const askAll = async (registries: Registries, all: ReadonlyArray<Questions>): Promise<Answers> => {
-  const [persons, clinicians, suspensions] = await Promise.all([
-    askOnce(
-      { registry: "persons", keyOf: personKey, ask: registries.persons },
-      all.flatMap((one) => one.persons),
-    ),
-    askOnce(
-      { registry: "healthPersonnel", keyOf: clinicianKey, ask: registries.clinicians },
-      all.flatMap((one) => one.clinicians),
-    ),
-    askOnce(
-      { registry: "suspensions", keyOf: suspensionKey, ask: registries.suspensions },
-      all.flatMap((one) => one.suspensions),
-    ),
-  ]);
-  return {
-    person: (number) => persons.get(number),
-    clinician: (number) => clinicians.get(clinicianKey(number)),
-    isSuspended: (question) => suspensions.get(suspensionKey(question)),
+type Answered<Q, A> = (question: Q) => A | undefined;
+
+const asker =
+  (all: ReadonlyArray<Questions>) =>
+  async <Q, A>(asking: Asking<Q, A>, questionsOf: (one: Questions) => ReadonlyArray<Q>): Promise<Answered<Q, A>> => {
+    const answers = await askOnce(asking, all.flatMap(questionsOf));
+    return (question) => answers.get(asking.keyOf(question));
   };
+
+const askAll = async (registries: Registries, all: ReadonlyArray<Questions>): Promise<Answers> => {
+  const { persons, clinicians, suspensions, addresses, employments } = registries;
+  const ask = asker(all);
+  const [person, clinician, isSuspended, address, isEmployed] = await Promise.all([
+    ask({ registry: "persons", keyOf: itself, ask: persons }, (one) => one.persons),
+    ask({ registry: "healthPersonnel", keyOf: clinicianKey, ask: clinicians }, (one) => one.clinicians),
+    ask({ registry: "suspensions", keyOf: suspensionKey, ask: suspensions }, (one) => one.suspensions),
+    ask({ registry: "addresses", keyOf: itself, ask: addresses }, (one) => one.addresses),
+    ask({ registry: "employments", keyOf: employmentKey, ask: employments }, (one) => one.employments),
+  ]);
+  return { person, clinician, isSuspended, address, isEmployed };
 };
 
 const both = (first: Answers, second: Answers): Answers => ({
+  ...first,
   person: (number) => first.person(number) ?? second.person(number),
   clinician: (number) => first.clinician(number) ?? second.clinician(number),
   isSuspended: (question) => first.isSuspended(question) ?? second.isSuspended(question),
 });
 
-type FromRegisters = Omit<RegistryReplies, "askedAt" | "scans">;
+type FromRegisters = Omit<Replies, "askedAt" | "scans">;
+type OfOthers = "patient" | "clinician" | "address" | "employedAt";
 
-const signerReplies = (subject: Subject, answers: Answers): Omit<FromRegisters, "patient" | "clinician"> => {
+const signerReplies = (subject: Subject, answers: Answers): Omit<FromRegisters, OfOthers> => {
   const signer = firstFound(subject.signers, answers);
   const numbers = signerNationalNumbers(subject, answers);
   const { signedOn: on } = subject;
@@ -75,8 +85,21 @@ const signerReplies = (subject: Subject, answers: Answers): Omit<FromRegisters, 
   };
 };
 
+const addressReply = ({ reference }: Subject, answers: Answers): Pick<Replies, "address"> => {
+  const address = reference === undefined ? undefined : answers.address(reference);
+  return address === undefined ? {} : { address };
+};
+
+const employmentReply = (subject: Subject, { isEmployed }: Answers): Pick<Replies, "employedAt"> => {
+  const questions = employmentQuestions(subject);
+  const employedAt = questions.filter((question) => isEmployed(question) === true).map(({ employer }) => employer);
+  return questions.length === 0 ? {} : { employedAt };
+};
+
 const repliesOf = (subject: Subject, answers: Answers): FromRegisters => ({
   ...signerReplies(subject, answers),
+  ...addressReply(subject, answers),
+  ...employmentReply(subject, answers),
   patient: answers.person(subject.patient ?? "") ?? { found: false },
   clinician: firstFound(subject.clinicians, answers),
 });
@@ -91,7 +114,7 @@ const scansOf = async ({ attachments, bytes }: Subject, scanner: Scanner): Promi
 export const askRegisters = async (
   subjects: ReadonlyArray<Subject>,
   { registries, scanner, clock }: AskDeps,
-): Promise<ReadonlyArray<RegistryReplies>> => {
+): Promise<ReadonlyArray<Replies>> => {
   if (subjects.length === 0) return [];
   const [first, scans] = await Promise.all([
     askAll(registries, subjects.map(firstQuestions)),

@@ -87,6 +87,7 @@ test("a certificate alone is taken with a warning, and asks for no receipt", asy
         case: {
           sender: "local-practice",
           senderAliases: [],
+          senderOrganisations: [],
           contentType: "application/xml",
           wireMsgId: null,
           recordTopic: null,
@@ -226,6 +227,8 @@ const away: Registries = {
   persons: () => Promise.reject(new Error("away")),
   clinicians: () => Promise.resolve([]),
   suspensions: () => Promise.resolve([]),
+  addresses: () => Promise.resolve([]),
+  employments: () => Promise.resolve([]),
 };
 
 test("a register that is away makes the batch wait", async () => {
@@ -252,6 +255,8 @@ test("each register is asked once a round, each question once", async () => {
     persons: (questions) => (asked.push(["persons", questions.length]), registries.persons(questions)),
     clinicians: (questions) => (asked.push(["clinicians", questions.length]), registries.clinicians(questions)),
     suspensions: (questions) => (asked.push(["suspensions", questions.length]), registries.suspensions(questions)),
+    addresses: (questions) => (asked.push(["addresses", questions.length]), registries.addresses(questions)),
+    employments: (questions) => (asked.push(["employments", questions.length]), registries.employments(questions)),
   });
   const file: RegistriesFile = {
     persons: {
@@ -265,6 +270,18 @@ test("each register is asked once a round, each question once", async () => {
       entries: [],
     },
     suspensions: { unavailable: false, entries: [] },
+    addresses: {
+      unavailable: false,
+      default: {
+        found: false,
+        office: undefined,
+        herId: undefined,
+        organisationNumber: undefined,
+        clinician: undefined,
+      },
+      entries: [],
+    },
+    employments: { unavailable: false, default: { employed: true }, entries: [] },
   };
   const sent = Array.from({ length: 50 }, (_, n) => ({ bytes: print({ messageId: `m${n}` }) }));
   await commandsFor(depsFor(sent, { registries: counting(registriesOf(file)) }))(factsOf(sent));

@@ -1,9 +1,8 @@
 import type { Fact, KeyCache, MessageReceived } from "@samvirke/contracts";
-import type { RegistryReplies } from "@samvirke/domain";
 import { E } from "@samvirke/kernel";
 import type { Either } from "@samvirke/kernel";
 import type { Known, ParkFailure } from "@samvirke/stage";
-import type { Command, Single } from "../core/model.ts";
+import type { Command, Replies, Single } from "../core/model.ts";
 import type { Archive } from "./archive.ts";
 import { readBytes } from "./archive.ts";
 import type { AskDeps } from "./ask.ts";
@@ -15,7 +14,7 @@ import { readMessage } from "./read/readers.ts";
 import type { Subject } from "./subject.ts";
 
 /** What registers answered when messages were decided, by archive id. */
-export type Recorded = (asked: ReadonlyArray<Received>) => Promise<ReadonlyMap<string, RegistryReplies>>;
+export type Recorded = (asked: ReadonlyArray<Received>) => Promise<ReadonlyMap<string, Replies>>;
 
 export interface CommandDeps extends AskDeps, ReadDeps {
   /** Of a replay: it asks no register. */
@@ -49,27 +48,27 @@ const readAll = async (known: ReadonlyArray<Received>, deps: CommandDeps): Promi
 const subjectOf = (read: Answer<Read>): ReadonlyArray<Subject> =>
   E.isRight(read) && read.right?.inbound.subject !== undefined ? [read.right.inbound.subject] : [];
 
-type Replies = (read: Read) => RegistryReplies | undefined;
+type Answering = (read: Read) => Replies | undefined;
 
-const askNow = async (read: ReadonlyArray<Answer<Read>>, deps: CommandDeps): Promise<Replies> => {
+const askNow = async (read: ReadonlyArray<Answer<Read>>, deps: CommandDeps): Promise<Answering> => {
   const subjects = read.flatMap(subjectOf);
   const answers = await askRegisters(subjects, deps);
   const replies = new Map(subjects.map((subject, index) => [subject, answers[index]]));
   return ({ inbound }) => inbound.subject && replies.get(inbound.subject);
 };
 
-const asRecorded = async (known: ReadonlyArray<Received>, recorded: Recorded): Promise<Replies> => {
+const asRecorded = async (known: ReadonlyArray<Received>, recorded: Recorded): Promise<Answering> => {
   const replies = await recorded(known);
   return ({ message }) => replies.get(message.archiveId);
 };
 
 const noAnswer = { reason: "contract", detail: "no register's answer was kept for this message" } as const;
 
-const singleOf = (read: Read, replies: Replies, deps: CommandDeps): Either<ParkFailure, Single> => {
+const singleOf = (read: Read, answering: Answering, deps: CommandDeps): Either<ParkFailure, Single> => {
   const { inbound, message } = read;
-  const answers = replies(read);
+  const answers = answering(read);
   if (inbound.subject !== undefined && answers === undefined) return E.left(noAnswer);
-  const asked = inbound.subject === undefined ? inbound.ask() : inbound.ask(answers as RegistryReplies);
+  const asked = inbound.subject === undefined ? inbound.ask() : inbound.ask(answers as Replies);
   return E.right({
     ...asked,
     archiveId: message.archiveId,
@@ -96,10 +95,10 @@ const wholeOf = (known: ReadonlyArray<Received>, deps: CommandDeps) => {
     Promise.all(known.map((one, index) => readOne(one, own[index] as Answer<Read>)));
 };
 
-const commandOf = ({ own, earlier }: Whole, replies: Replies, deps: CommandDeps): Answer<Command> => {
+const commandOf = ({ own, earlier }: Whole, answering: Answering, deps: CommandDeps): Answer<Command> => {
   const all = [own, ...earlier].map((read): Answer<Single> => {
     if (E.isLeft(read)) return read;
-    return read.right === undefined ? E.right(undefined) : singleOf(read.right, replies, deps);
+    return read.right === undefined ? E.right(undefined) : singleOf(read.right, answering, deps);
   });
   const failed = all.find(E.isLeft);
   if (failed !== undefined) return failed;

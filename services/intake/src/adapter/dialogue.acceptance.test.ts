@@ -63,6 +63,7 @@ const receivedOf = (n: number, conflicts: boolean): MessageReceived => ({
   case: {
     sender: "practice",
     senderAliases: [],
+    senderOrganisations: [],
     contentType: "application/xml",
     wireMsgId: null,
     recordTopic: null,

@@ -139,10 +139,13 @@ export const dialogueRecord = (event: DialogueMessageSent): Uint8Array =>
 
 export const orderId = "0f4c9b52-71a3-4d6f-9c1b-2a6f0e7d5a01";
 
+/** Welfare's reference to the doctor of the local practice, by the data file of the registers. */
+export const knownReference = "0a9a4d7e-52c6-4f1b-9d3e-8140021a0001";
+
 /** Welfare's question to the clinician. */
 export const order = (change: object = {}): Uint8Array =>
   json({
-    behandlerRef: "5d1f0c52-7a1e-4d40-9c3a-0d6f1e2a7b11",
+    behandlerRef: knownReference,
     personIdent: patient,
     dialogmeldingUuid: orderId,
     dialogmeldingRefParent: null,
@@ -321,6 +324,7 @@ export const followUp = (kind: FollowUpSampleKind, id = "9e2f0c52-7a1e-4d40-9c3a
 export const placeOf = (recordKey: string | null) => ({
   sender: "nav",
   senderAliases: ["n1"],
+  senderOrganisations: [],
   contentType: "application/json",
   recordTopic: null,
   recordKey,

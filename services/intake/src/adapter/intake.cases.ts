@@ -73,6 +73,7 @@ export const messageOf = (n: number, { bytes, message }: Sent): MessageReceived 
   case: {
     sender: "local-station",
     senderAliases: ["a1"],
+    senderOrganisations: [],
     contentType: "application/xml",
     wireMsgId: `wire-${n}`,
     recordTopic: null,

@@ -1,5 +1,6 @@
 import type { MessageDocument } from "@samvirke/contracts";
 import { contractList, loadCatalogue, loadSample, topics } from "@samvirke/contracts";
+import { addDays, day as toDay, printDay } from "@samvirke/kernel";
 import assert from "node:assert/strict";
 import { describe, test } from "vitest";
 import { intake } from "../core/decide.ts";
@@ -33,10 +34,12 @@ import {
   validation,
   welfareId,
 } from "./documents.cases.ts";
-import { archiveIdOf, day, decideAll, print, sample } from "./intake.cases.ts";
+import { archiveIdOf, dataFile, day, decideAll, print, sample } from "./intake.cases.ts";
 import type { Sent } from "./intake.cases.ts";
+import { fileRegistries } from "./registries/file.ts";
 import { snapshot } from "./snapshot.ts";
 
+const unknownReference = "5d1f0c52-7a1e-4d40-9c3a-0d6f1e2a7b11";
 const typesOf = (events: ReadonlyArray<Event>): ReadonlyArray<string> => events.map(({ type }) => type);
 const typesAfter = async (...sent: ReadonlyArray<Sent>): Promise<ReadonlyArray<string>> =>
   typesOf(await decideAll(sent));
@@ -139,6 +142,58 @@ describe("dialogue", () => {
     const copy = nav(dialogueRecord(sent));
     assert.deepEqual(typesOf(await decideAll([copy])).slice(0, 1), ["DialogueMessageSent"]);
     assert.deepEqual((await typesAfter(at(dialogue()), copy)).slice(-1), ["MessagePassedOn"]);
+  });
+
+  test("an order goes to the office that the address register knows under welfare's reference", async () => {
+    const { case: shared } = first(await decideAll([nav(order())]), "DialogueMessageSent");
+    const [office] = shared.envelope.receiver?.organisations ?? [];
+    assert.deepEqual(
+      [office?.name, office?.identifiers.map(({ type, value }) => `${type.code} ${value}`)],
+      ["Fjellsiden legekontor", ["HER 8140021", "ENH 999990001"]],
+    );
+    assert.equal(office?.healthcareProfessional?.name?.family, "Kvist");
+    assert.deepEqual([shared.receiverAliases.length, shared.addressAnswer?.found, shared.warnings], [2, "YES", []]);
+  });
+
+  test("an order for a clinician whom the register does not know goes nowhere, and welfare hears of it at once", async () => {
+    const events = await decideAll([nav(order({ behandlerRef: unknownReference }))]);
+    const { case: shared, messageId } = first(events, "DialogueMessageSent");
+    assert.deepEqual([shared.envelope.receiver, shared.addressAnswer?.found], [null, "NO"]);
+    assert.deepEqual(shared.warnings, [{ code: "CLINICIAN_NOT_FOUND", path: "behandlerRef" }]);
+    const settled = first(events, "DeliverySettled");
+    assert.deepEqual(
+      [settled.messageId, settled.outcome, settled.errorCodes, settled.archiveId],
+      [messageId, "REFUSED", ["E21"], null],
+    );
+  });
+
+  test("a receipt that comes all the same is the last word", async () => {
+    const unknown = nav(order({ behandlerRef: unknownReference }));
+    const both = await decideAll([unknown, at(await receiptFor(orderId)), at(await receiptFor(orderId))]);
+    const outcomes = both.flatMap((one) => (one.type === "DeliverySettled" ? [one.value.outcome] : []));
+    assert.deepEqual(outcomes, ["REFUSED", "OK"]);
+    const early = await decideAll([at(await receiptFor(orderId)), unknown]);
+    assert.deepEqual(
+      early.flatMap((one) => (one.type === "DeliverySettled" ? [`${one.value.ahead} ${one.value.outcome}`] : [])),
+      ["true OK", "false OK"],
+    );
+  });
+
+  test("an order that answers what health wrote goes to its writer, whoever the register knows", async () => {
+    const note = first(await decideAll([at(dialogue())]), "DialogueMessageSent");
+    const certified = first(await decideAll([{ bytes: print() }]), "SickLeaveCertified");
+    for (const [written, parent] of [
+      [at(dialogue()), note.case.envelope.messageId],
+      [{ bytes: print() }, certified.case.envelope.messageId],
+    ] as const) {
+      const answer = nav(order({ behandlerRef: unknownReference, dialogmeldingRefParent: parent }));
+      assert.ok(!typesOf(await decideAll([written, answer])).includes("DeliverySettled"));
+    }
+  });
+
+  test("an order waits while the address register is away", async () => {
+    const registries = { ...fileRegistries(dataFile), addresses: () => Promise.reject(new Error("away")) };
+    await assert.rejects(decideAll([nav(order())], { registries }));
   });
 
   test("what worker or employer answers belongs to the meeting, in either order", async () => {
@@ -249,12 +304,9 @@ describe("statements and plans", () => {
     );
   });
 
-  test("a plan by form, by request and by notice; a request asks the person register alone", async () => {
+  test("a plan by form and by notice", async () => {
     const form = first(await decideAll([at(planForm())]), "FollowUpPlanShared");
     assert.deepEqual([form.format, form.work.employer.number, form.toClinician], ["FORM_2016", "999990009", true]);
-    const asking = first(await decideAll([at(planRequest(), { door: "EMPLOYER" })]), "FollowUpPlanShared");
-    assert.deepEqual([asking.format, asking.case.registryAnswers.activeEmployment], ["REST", "UNKNOWN"]);
-    assert.ok(asking.case.registryAnswers.askedAt !== null);
     const notice = nav(planNotice(form.planId));
     assert.equal(first(await decideAll([notice]), "FollowUpPlanShared").format, "NOTICE");
     assert.deepEqual((await typesAfter(at(planForm()), notice)).slice(-1), ["MessagePassedOn"]);
@@ -281,6 +333,82 @@ describe("statements and plans", () => {
       [event.class, event.case?.findings],
       ["CONTENT", [{ path: "/evaluationDate", rule: "NOT_A_DAY" }]],
     );
+  });
+});
+
+describe("a plan of an employer's own system", () => {
+  const employerDoor = (senderOrganisations: ReadonlyArray<string>) =>
+    ({
+      door: "EMPLOYER",
+      receiptTrusted: false,
+      stationReceivedAt: null,
+      case: { ...placeOf(null), sender: "employer", senderOrganisations },
+    }) as const;
+  const asks = (numbers = ["999990009"], change = {}): Sent => at(planRequest(change), employerDoor(numbers));
+  const sent = async () => [nav(await record()), nav(status(welfareId, "SENDT"))];
+  const refusal = async (...all: ReadonlyArray<Sent>) => {
+    const event = first(await decideAll(all), "MessageRefused");
+    return [event.class, event.case?.findings[0]?.rule];
+  };
+
+  test("is about the employer that sends it, who employs the person and was sent a certificate", async () => {
+    const value = first(await decideAll([...(await sent()), asks()]), "FollowUpPlanShared");
+    assert.deepEqual(
+      [value.format, value.work.employer.number, value.case.registryAnswers.activeEmployment],
+      ["REST", "999990009", "YES"],
+    );
+    assert.equal(value.case.registryAnswers.sentCertificate, "YES");
+    assert.ok(value.case.registryAnswers.askedAt !== null);
+  });
+
+  test("that speaks for several is about the one that was sent the certificate", async () => {
+    const events = await decideAll([...(await sent()), asks(["999990077", "999990009"])]);
+    assert.equal(first(events, "FollowUpPlanShared").work.employer.number, "999990009");
+  });
+
+  test("is refused without a certificate that was sent there, before it is sent and after it is taken back", async () => {
+    const [certified, status_] = await sent();
+    assert.deepEqual(await refusal(asks()), ["SENDER", "NO_ACTIVE_SENT_CERTIFICATE"]);
+    assert.deepEqual(await refusal(certified!, asks()), ["SENDER", "NO_ACTIVE_SENT_CERTIFICATE"]);
+    assert.deepEqual(await refusal(certified!, status_!, asks(["999990077"])), [
+      "SENDER",
+      "NO_ACTIVE_SENT_CERTIFICATE",
+    ]);
+    const deleted = nav(keyed(welfareId, null), { kind: "TOMBSTONE" });
+    assert.deepEqual(await refusal(certified!, status_!, deleted, asks()), ["SENDER", "NO_ACTIVE_SENT_CERTIFICATE"]);
+  });
+
+  test("is refused where the certificate ended longer ago than a spell lasts without one", async () => {
+    const at_ = (text: string): Sent => ({ ...asks(), message: { ...asks().message, receivedAt: Date.parse(text) } });
+    const certified = await sent();
+    const { work } = first(await decideAll(certified), "SickLeaveCertified");
+    const last = Math.max(...work.periods.map(({ to }) => to));
+    const after = (days: number) => at_(`${printDay(addDays(toDay(last), days))}T10:00:00Z`);
+    assert.equal(first(await decideAll([...certified, after(16)]), "FollowUpPlanShared").format, "REST");
+    assert.deepEqual(await refusal(...certified, after(17)), ["SENDER", "NO_ACTIVE_SENT_CERTIFICATE"]);
+  });
+
+  test("is refused where the employment register knows of no employment", async () => {
+    const registries = { ...fileRegistries(dataFile), employments: () => Promise.resolve([false]) };
+    const events = await decideAll([...(await sent()), asks()], { registries });
+    assert.equal(first(events, "MessageRefused").case?.findings[0]?.rule, "NO_ACTIVE_EMPLOYMENT");
+  });
+
+  test("waits while the employment register is away", async () => {
+    const registries = { ...fileRegistries(dataFile), employments: () => Promise.reject(new Error("away")) };
+    await assert.rejects(decideAll([...(await sent()), asks()], { registries }));
+  });
+
+  test("is refused from a party without a number, and a form from one that does not speak for its employer", async () => {
+    assert.deepEqual(await refusal(asks([])), ["SENDER", "EMPLOYER_NOT_KNOWN"]);
+    assert.deepEqual(await refusal(at(planForm(), employerDoor(["999990077"]))), [
+      "SENDER",
+      "EMPLOYER_NOT_THE_SENDERS",
+    ]);
+    const own = await decideAll([at(planForm(), employerDoor(["999990009"]))]);
+    assert.equal(first(own, "FollowUpPlanShared").format, "FORM_2016");
+    const portal = { ...employerDoor([]), receiptTrusted: true };
+    assert.equal(first(await decideAll([at(planForm(), portal)]), "FollowUpPlanShared").format, "FORM_2016");
   });
 });
 
@@ -311,7 +439,7 @@ describe("receipts", () => {
   test("welfare's own receipt is told of the message that the door has found", async () => {
     const told = json({ ediloggid: "log-1", msgId: "wire-0", apprecStatus: "OK", genDate: "2026-03-02T10:00:00" });
     const event = first(await decideAll([{ bytes: print() }, nav(told, { about: archiveIdOf(0) })]), "DeliverySettled");
-    assert.deepEqual([event.messageId, event.format, event.ahead], [archiveIdOf(0), "WELFARE_JSON", true]);
+    assert.deepEqual([event.messageId, event.format, event.ahead], [archiveIdOf(0), "WELFARE_JSON", false]);
   });
 
   test("a second receipt says nothing new, and the receipt closes the duty to answer", async () => {

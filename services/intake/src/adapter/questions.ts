@@ -1,7 +1,7 @@
 import type { Identifier } from "@samvirke/contracts";
 import { nationalNumber, nationalNumbers } from "@samvirke/domain";
-import type { ClinicianAnswer, PersonAnswer } from "@samvirke/domain";
-import type { SuspensionQuestion } from "./registries/port.ts";
+import type { AddressAnswer, ClinicianAnswer, PersonAnswer } from "@samvirke/domain";
+import type { EmploymentQuestion, SuspensionQuestion } from "./registries/port.ts";
 import type { Subject } from "./subject.ts";
 
 /** What the registers said, by question. */
@@ -9,6 +9,8 @@ export interface Answers {
   readonly person: (number: string) => PersonAnswer | undefined;
   readonly clinician: (number: Identifier) => ClinicianAnswer | undefined;
   readonly isSuspended: (question: SuspensionQuestion) => boolean | undefined;
+  readonly address: (reference: string) => AddressAnswer | undefined;
+  readonly isEmployed: (question: EmploymentQuestion) => boolean | undefined;
 }
 
 /** Questions about one message. */
@@ -16,6 +18,8 @@ export interface Questions {
   readonly persons: ReadonlyArray<string>;
   readonly clinicians: ReadonlyArray<Identifier>;
   readonly suspensions: ReadonlyArray<SuspensionQuestion>;
+  readonly addresses: ReadonlyArray<string>;
+  readonly employments: ReadonlyArray<EmploymentQuestion>;
 }
 
 const valuesOf = (numbers: ReadonlyArray<Identifier>): ReadonlyArray<string> =>
@@ -27,12 +31,23 @@ export const firstFound = (numbers: ReadonlyArray<Identifier>, answers: Answers)
   return found ?? { found: false, numbers: [], approvals: [] };
 };
 
-/** What can be asked at once: the person, the signer and the clinician under the numbers that the message gives. */
-export const firstQuestions = ({ patient, signers, clinicians }: Subject): Questions => ({
-  persons: [...(patient === undefined ? [] : [patient]), ...valuesOf(nationalNumbers(signers))],
-  clinicians: [...signers, ...clinicians],
-  suspensions: [],
-});
+/** Which employments are asked about: the person at each employer. */
+export const employmentQuestions = ({ patient: number, employment }: Subject): ReadonlyArray<EmploymentQuestion> =>
+  number === undefined || employment === undefined
+    ? []
+    : employment.employers.map((employer) => ({ number, employer, on: employment.on }));
+
+/** What can be asked at once: whoever and whatever the message names. */
+export const firstQuestions = (subject: Subject): Questions => {
+  const { patient, signers, clinicians, reference } = subject;
+  return {
+    persons: [...(patient === undefined ? [] : [patient]), ...valuesOf(nationalNumbers(signers))],
+    clinicians: [...signers, ...clinicians],
+    suspensions: [],
+    addresses: reference === undefined ? [] : [reference],
+    employments: employmentQuestions(subject),
+  };
+};
 
 /** The signer's national numbers by the message, else by the personnel register. */
 export const signerNationalNumbers = ({ signers }: Subject, answers: Answers): ReadonlyArray<string> => {
@@ -57,5 +72,7 @@ export const secondQuestions = (subject: Subject, answers: Answers): Questions =
     persons: numbers.filter((number) => answers.person(number) === undefined),
     clinicians: newerNumbers(subject, answers),
     suspensions: on === undefined ? [] : numbers.map((number) => ({ number, on })),
+    addresses: [],
+    employments: [],
   };
 };

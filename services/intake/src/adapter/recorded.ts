@@ -1,11 +1,10 @@
-import type { RegistryReplies } from "@samvirke/domain";
 import { readAnswers } from "@samvirke/stage";
 import type { Hub } from "@samvirke/stage";
-import type { Command } from "../core/model.ts";
+import type { Command, Replies } from "../core/model.ts";
 import type { Recorded } from "./commands.ts";
 
 /** What was answered about a message, and about those that were decided with it. */
-type Kept = RegistryReplies & { readonly earlier?: Readonly<Record<string, RegistryReplies>> };
+type Kept = Replies & { readonly earlier?: Readonly<Record<string, Replies>> };
 
 /** What is kept of the registers' answers with a message; undefined where none was asked. */
 export const answersKept = ({ replies, earlier = [] }: Command): unknown => {
@@ -26,5 +25,5 @@ export const recordedReplies =
     }));
     const kept = (await readAnswers(hub, place, asked)) as ReadonlyMap<string, Kept>;
     const earlier = [...kept.values()].flatMap((one) => Object.entries(one.earlier ?? {}));
-    return new Map<string, RegistryReplies>([...earlier, ...kept]);
+    return new Map<string, Replies>([...earlier, ...kept]);
   };

@@ -17,6 +17,10 @@ export interface Subject {
   /** How many attachments the virus scan is to speak of, and the message that they lie in. */
   readonly attachments: number;
   readonly bytes: Uint8Array;
+  /** Welfare's own reference to a clinician; left out where none is named so. */
+  readonly reference?: string;
+  /** Where the person may be employed, by organisation number, and on which day that is asked; left out where it is not. */
+  readonly employment?: { readonly employers: ReadonlyArray<string>; readonly on: Day };
 }
 
 const numberIn = (value: string | null | undefined): string | undefined =>
@@ -71,4 +75,10 @@ export const personSubject = (number: string | null | undefined, bytes: Uint8Arr
   signedOn: undefined,
   attachments: 0,
   bytes,
+});
+
+/** A letter whose receiver only the address register knows. */
+export const letterSubject = (reference: string, bytes: Uint8Array): Subject => ({
+  ...personSubject(null, bytes),
+  reference,
 });

@@ -19,6 +19,9 @@ import { absurd, addDays, E, evolveOnce, fold, osloDay, fromOsloLocal } from "@s
 import type { Day, Decider, Either } from "@samvirke/kernel";
 import { isDelivery, isDialogue, isFollowUp, isPlan, isReferral, isSickLeave, isStatement } from "./kinds-of-event.ts";
 import type { Command, Event, Single, State } from "./model.ts";
+import { deliveryCommandOf } from "./received-before.ts";
+import { planCommandOf } from "./plan-employer.ts";
+import { undeliverable } from "./undeliverable.ts";
 
 const initial: State = {
   sickLeave: sickLeave.initial,
@@ -84,9 +87,9 @@ const askedOfPapers = (command: OfPapers, state: State): ReadonlyArray<Event> =>
     case "statement":
       return decided(statement.decide(command.command, state.statement));
     case "plan":
-      return decided(plan.decide(command.command, state.plan)).flatMap(withLetter(command.letterAlias));
+      return decided(plan.decide(planCommandOf(command, state), state.plan)).flatMap(withLetter(command.letterAlias));
     case "delivery":
-      return deliveryDecisions(command.command, state.delivery);
+      return deliveryDecisions(deliveryCommandOf(command.command, state), state.delivery);
     case "nothing":
       return [];
     default:
@@ -124,7 +127,8 @@ const passedOn = (command: Single): Event => {
 /** What one message leads to. */
 const follows = (command: Single, state: State): ReadonlyArray<Event> => {
   const told = askedOf(command, state);
-  const events = [...told, ...metBy(told, state)];
+  const met = [...told, ...metBy(told, state)];
+  const events = [...met, ...undeliverable(command, told, () => fold(evolve)(state, met))];
   // Follow-up has decided on its own documents already.
   const isNews = command.aggregate !== "followUp" && events.some((event) => followUpFactsOf(event).length > 0);
   return isNews ? [...events, ...followUpOn(command, fold(evolve)(state, events))] : events;

@@ -1,5 +1,6 @@
 import type { MessagePassedOn } from "@samvirke/contracts";
 import type {
+  AddressAnswer,
   DeliveryCommand,
   DeliveryDecision,
   DeliveryState,
@@ -26,14 +27,39 @@ import type {
 } from "@samvirke/domain";
 import type { Instant } from "@samvirke/kernel";
 
+/** What the registers said about one message. */
+export interface Replies extends RegistryReplies {
+  /** Where the message names a clinician by a reference. */
+  readonly address?: AddressAnswer;
+  /** Of the employers that were asked about, those that employ the person, by organisation number. */
+  readonly employedAt?: ReadonlyArray<string>;
+}
+
+/** Employers by organisation number. */
+export interface Employers {
+  readonly asked: ReadonlyArray<string>;
+  readonly employing: ReadonlyArray<string>;
+}
+
 /** What a received message asks for, by the aggregate that decides it. */
 export type Asked =
   | { readonly aggregate: "sickLeave"; readonly command: SickLeaveCommand }
-  | { readonly aggregate: "dialogue"; readonly command: DialogueCommand }
+  | {
+      readonly aggregate: "dialogue";
+      readonly command: DialogueCommand;
+      /** Names that a certificate has which a letter of welfare's speaks of. */
+      readonly speaksOf?: ReadonlyArray<string>;
+    }
   | { readonly aggregate: "referral"; readonly command: ReferralCommand }
   | { readonly aggregate: "statement"; readonly command: StatementCommand }
   // With the alias of the letter by which the hub passes the plan on; an answer will name it.
-  | { readonly aggregate: "plan"; readonly command: PlanCommand; readonly letterAlias: string }
+  | {
+      readonly aggregate: "plan";
+      readonly command: PlanCommand;
+      readonly letterAlias: string;
+      /** For an employer's own system: the employers that it speaks for, and those of them that employ the person. */
+      readonly employers?: Employers;
+    }
   | { readonly aggregate: "delivery"; readonly command: DeliveryCommand }
   | { readonly aggregate: "followUp"; readonly command: FollowUpCommand }
   // Taken, and nobody has anything to decide about it.
@@ -45,7 +71,7 @@ export type Single = Asked & {
   readonly receivedAt: Instant;
   readonly policy: FollowUpPolicy;
   /** What the registers answered, where they were asked. */
-  readonly replies: RegistryReplies | undefined;
+  readonly replies: Replies | undefined;
 };
 
 /** A message with what it asks for, and the messages that named it before it came, in the order in which they came. */

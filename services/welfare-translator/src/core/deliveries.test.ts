@@ -67,8 +67,8 @@ const consent = (value: Contracts["SharingConsentRecorded"]["status"]): Known =>
   fact("SharingConsentRecorded", { referralId, status: value });
 
 const letter = dialogue({ fromSide: "WELFARE", messageId: archiveId }, false);
-const settled = (outcome: Contracts["DeliverySettled"]["outcome"]): Known =>
-  fact("DeliverySettled", { messageId: archiveId, outcome });
+const settled = (outcome: Contracts["DeliverySettled"]["outcome"], by: string | null = archiveId): Known =>
+  fact("DeliverySettled", { messageId: archiveId, outcome, archiveId: by });
 
 type Case = readonly [what: string, told: Known, earlier: ReadonlyArray<Known>, shapes: ReadonlyArray<string>];
 
@@ -210,6 +210,7 @@ const table: ReadonlyArray<Case> = [
   ["R37 of one that nobody knows", step("ReferralGranted"), [], []],
   ["R52 a letter came through", settled("OK"), [letter], ["behandler-dialogmelding-status"]],
   ["R52 a letter was refused", settled("REFUSED"), [letter], ["behandler-dialogmelding-status"]],
+  ["R52 a letter to nobody was told of with its order", settled("REFUSED", null), [letter], []],
   ["R55 between two of health's", settled("OK"), [dialogue({ fromSide: "HEALTH", messageId: archiveId }, true)], []],
   ["R56 no receipt for a letter", settled("OVERDUE"), [letter], ["samvirke delivery-notice 1"]],
   [

@@ -1,3 +1,4 @@
+import type { DeliverySettled } from "@samvirke/contracts";
 import { receiverOfLetter } from "@samvirke/domain";
 import type { Document, Known, Of } from "./model.ts";
 
@@ -50,6 +51,9 @@ const isWelfares = (fact: Known | undefined): fact is Of<"DialogueMessageSent" |
   ((fact.type === "DialogueMessageSent" && fact.wire.fromSide === "WELFARE") ||
     ("direction" in fact.wire && fact.wire.direction === "TO_HEALTH"));
 
+// Whom the hub finds under no name is told of with the order itself.
+const isToNobody = ({ outcome, archiveId }: DeliverySettled): boolean => outcome === "REFUSED" && archiveId === null;
+
 /**
  * What became of a message that the hub sent for welfare: the receiver's answer to a letter, or that no answer came.
  *
@@ -63,5 +67,5 @@ export const deliveryTold = (fact: Of<"DeliverySettled">, earlier: ReadonlyArray
   if (settled.outcome === "OVERDUE") return { document: "OVERDUE", settled, wireMsgId: envelope.messageId };
   // A letter that the hub made of a plan was nobody's order.
   const isOrdered = sent.type === "DialogueMessageSent" && envelope.messageId !== null;
-  return isOrdered ? { document: "DELIVERY", settled, order: sent.content.value } : undefined;
+  return isOrdered && !isToNobody(settled) ? { document: "DELIVERY", settled, order: sent.content.value } : undefined;
 };

@@ -1,6 +1,6 @@
 import type { Finding, MessageReceived, MessageUnreadable, Warning } from "@samvirke/contracts";
-import type { DecisionBasis, FollowUpPolicy, Received, RegistryReplies, SickLeaveCommand } from "@samvirke/domain";
-import type { Asked } from "../../core/model.ts";
+import type { DecisionBasis, FollowUpPolicy, Received, SickLeaveCommand } from "@samvirke/domain";
+import type { Asked, Replies } from "../../core/model.ts";
 import type { Pepper } from "../pepper.ts";
 import type { Subject } from "../subject.ts";
 
@@ -20,7 +20,7 @@ export interface ReadDeps {
 
 /** A message as read: whom the registers are asked about, and what it then asks for. */
 export type Inbound =
-  | { readonly subject: Subject; readonly ask: (replies: RegistryReplies) => Asked }
+  | { readonly subject: Subject; readonly ask: (replies: Replies) => Asked }
   | { readonly subject: undefined; readonly ask: () => Asked };
 
 /** Reads one kind of message. Whatever the bytes are, something is asked for. */

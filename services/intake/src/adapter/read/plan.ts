@@ -1,9 +1,10 @@
-import type { RegisterPlan, RegistryReplies } from "@samvirke/domain";
+import type { RegisterPlan } from "@samvirke/domain";
 import type { NoPlan, ParsedPlan, PlanRefused } from "@samvirke/formats";
 import { planIdOf, planLetterIdOf } from "@samvirke/domain";
 import { looksLikeJson, parsePlanForm, parsePlanNotice, parsePlanRequest } from "@samvirke/formats";
-import { E } from "@samvirke/kernel";
+import { E, osloDay } from "@samvirke/kernel";
 import type { Either } from "@samvirke/kernel";
+import type { Replies } from "../../core/model.ts";
 import type { Pepper } from "../pepper.ts";
 import { personSubject } from "../subject.ts";
 import type { Arrived, Inbound, ReadDeps, Reader } from "./inbound.ts";
@@ -14,12 +15,16 @@ import { unreadableClass } from "./unreadable.ts";
 const aliasesOf = (pepper: Pepper, { format, wireId }: ParsedPlan): RegisterPlan["aliases"] =>
   wireId === undefined ? [] : [pepper(format === "NOTICE" ? "plan" : "portal", wireId.trim().toLowerCase())];
 
-// Employment and sent certificates are another register's to tell, which the hub does not have.
-const repliesOf = ({ askedAt, patient }: RegistryReplies): RegisterPlan["replies"] => ({
+// Which employer it is about, and whether a certificate was sent there, is the person's state to tell.
+const repliesOf = ({ askedAt, patient }: Replies): RegisterPlan["replies"] => ({
   askedAt,
   personFound: patient.found,
   ...(patient.currentNumber === undefined ? {} : { currentNumber: patient.currentNumber }),
 });
+
+/** For whom a sender may speak: a portal and welfare for any employer, an employer's own system for its own. */
+const speakerOf = ({ message }: Arrived): Pick<RegisterPlan, "speaksFor"> =>
+  message.door === "EMPLOYER" && !message.receiptTrusted ? { speaksFor: message.case.senderOrganisations } : {};
 
 const planOf = (arrived: Arrived, parsed: ParsedPlan, { pepper, basis }: ReadDeps): Inbound => {
   const { format, toWelfare, toClinician, identity, work, case: shared, medical } = parsed;
@@ -31,14 +36,22 @@ const planOf = (arrived: Arrived, parsed: ParsedPlan, { pepper, basis }: ReadDep
     names: format === "NOTICE" ? (parsed.wireId?.trim().toLowerCase() ?? null) : null,
     aliases: aliasesOf(pepper, parsed),
     policyVersion: basis.policyVersion,
+    ...speakerOf(arrived),
   };
   const planLetter = planLetterIdOf(planIdOf(arrived.message.archiveId));
   const letterAlias = pepper("reference", planLetter);
   // The portal and welfare have asked their own registers.
   if (format !== "REST") return settled({ aggregate: "plan", command: { ...made, replies: null }, letterAlias });
+  const employers = made.speaksFor ?? [];
+  const subject = personSubject(identity.number?.value, arrived.bytes);
   return {
-    subject: personSubject(identity.number?.value, arrived.bytes),
-    ask: (replies) => ({ aggregate: "plan", command: { ...made, replies: repliesOf(replies) }, letterAlias }),
+    subject: { ...subject, employment: { employers, on: osloDay(made.received.receivedAt) } },
+    ask: (replies) => ({
+      aggregate: "plan",
+      command: { ...made, replies: repliesOf(replies) },
+      letterAlias,
+      employers: { asked: employers, employing: replies.employedAt ?? [] },
+    }),
   };
 };
 

@@ -1,12 +1,16 @@
-import type { RecordMeetingAnswer } from "@samvirke/domain";
+import type { AddressAnswer, RecordMeetingAnswer, RegisterDialogue } from "@samvirke/domain";
 import type { DialogueMismatch, MeetingAnswerRecord, ParsedDialogue } from "@samvirke/formats";
 import { readDialogmeldingForKafka, readDialogueOrder, readMeetingAnswer } from "@samvirke/formats";
 import { E } from "@samvirke/kernel";
-import type { Either } from "@samvirke/kernel";
 import { readDialogue } from "../dialogue-inbound.ts";
 import { meetingIdOf } from "./follow-up.ts";
+import { partyAliases } from "../party-aliases.ts";
+import { letterSubject } from "../subject.ts";
+import type { ReadDeps } from "./inbound.ts";
 import { settled } from "./inbound.ts";
+import type { RecordArrived } from "./record.ts";
 import { jsonReader } from "./record.ts";
+import { registerNames } from "./register-names.ts";
 
 // A path ends where the name of the type that was expected begins; neither holds a value.
 const malformed = ({ paths }: DialogueMismatch) => ({
@@ -14,27 +18,68 @@ const malformed = ({ paths }: DialogueMismatch) => ({
   findings: paths.map((path) => ({ path: path.split(": ")[0] ?? "", rule: "RECORD_MISMATCH" })),
 });
 
-/** Dialogue in welfare's JSON: no register is asked, since welfare has decided already or is the one that writes. */
-const dialogueReader = (read: (json: unknown) => Either<DialogueMismatch, ParsedDialogue>) =>
-  jsonReader<ParsedDialogue>(
-    (value) => E.mapLeft(malformed)(read(value)),
-    (parsed, arrived, { pepper, basis }) =>
-      settled({
-        aggregate: "dialogue",
-        command: {
-          type: "RegisterDialogue",
-          ...readDialogue(arrived, parsed, pepper),
-          replies: null,
-          basis: { policy: basis.policy, policyVersion: basis.policyVersion },
-        },
-      }),
+type Made = Omit<RegisterDialogue, "replies" | "address">;
+
+const madeOf = (arrived: RecordArrived, parsed: ParsedDialogue, { pepper, basis }: ReadDeps): Made => ({
+  type: "RegisterDialogue",
+  ...readDialogue(arrived, parsed, pepper),
+  basis: { policy: basis.policy, policyVersion: basis.policyVersion },
+});
+
+/**
+ * A clinician's message as welfare published it; no register is asked, since welfare has decided already.
+ *
+ * Source: DialogmeldingForKafka.
+ */
+export const readDialogueRecord = jsonReader<ParsedDialogue>(
+  (value) => E.mapLeft(malformed)(readDialogmeldingForKafka(value)),
+  (parsed, arrived, deps) =>
+    settled({ aggregate: "dialogue", command: { ...madeOf(arrived, parsed, deps), replies: null } }),
+);
+
+/** A letter to the office that the address register knows under welfare's reference. */
+const addressed = (made: Made, answer: AddressAnswer, { pepper }: ReadDeps): Made => {
+  if (!answer.found) return made;
+  const { received, content } = made;
+  const envelope = { ...content.case.envelope, receiver: answer.party };
+  const receiverAliases = partyAliases(answer.party.organisations, pepper);
+  return {
+    ...made,
+    received: { ...received, envelope },
+    content: { ...content, case: { ...content.case, envelope, receiverAliases } },
+  };
+};
+
+/** How certificates that a letter speaks of would be named. */
+const certificatesIn = ({ case: { envelope } }: ParsedDialogue, { pepper }: ReadDeps): ReadonlyArray<string> =>
+  [envelope.parentReference, envelope.conversationReference].flatMap((msgId) =>
+    registerNames(pepper, { msgId, ediLogId: null }),
   );
 
-/** A clinician's message as welfare published it. Source: DialogmeldingForKafka. */
-export const readDialogueRecord = dialogueReader(readDialogmeldingForKafka);
-
-/** Welfare's order to write to a clinician. Source: bestilling. */
-export const readOrder = dialogueReader(readDialogueOrder);
+/**
+ * Welfare's order to write to a clinician. Of the registers only the one of addresses is asked: welfare itself writes.
+ *
+ * Source: bestilling.
+ */
+export const readOrder = jsonReader<ParsedDialogue>(
+  (value) => E.mapLeft(malformed)(readDialogueOrder(value)),
+  (parsed, arrived, deps) => {
+    const made = madeOf(arrived, parsed, deps);
+    const speaksOf = certificatesIn(parsed, deps);
+    return {
+      subject: letterSubject(parsed.case.clinicianReference ?? "", arrived.bytes),
+      ask: ({ address = { found: false }, askedAt }) => ({
+        aggregate: "dialogue",
+        command: {
+          ...addressed(made, address, deps),
+          replies: null,
+          address: { askedAt, found: address.found },
+        },
+        speaksOf,
+      }),
+    };
+  },
+);
 
 /** What worker or employer answers to a call. Source: KDialogmotesvar. */
 export const readAnswer = jsonReader<MeetingAnswerRecord>(

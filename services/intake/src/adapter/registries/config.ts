@@ -28,6 +28,21 @@ const clinician = {
   approvals: maybe(t.readonlyArray(Approval)),
 };
 
+const address = {
+  found: t.boolean,
+  office: maybe(t.string),
+  herId: maybe(t.string),
+  organisationNumber: maybe(t.string),
+  clinician: maybe(
+    t.strict(
+      { given: maybe(t.string), middle: maybe(t.string), family: t.string, numbers: t.readonlyArray(RegisterNumber) },
+      "AddressedClinician",
+    ),
+  ),
+};
+
+export const WrittenAddress = t.strict(address, "WrittenAddress");
+export type WrittenAddress = t.TypeOf<typeof WrittenAddress>;
 export const WrittenPerson = t.strict(person, "WrittenPerson");
 export type WrittenPerson = t.TypeOf<typeof WrittenPerson>;
 export const WrittenClinician = t.strict(clinician, "WrittenClinician");
@@ -40,12 +55,24 @@ const PersonEntry = t.strict({ about, number: t.string, ...person }, "PersonEntr
 const ClinicianEntry = t.strict({ about, ...clinician, numbers: t.readonlyArray(RegisterNumber) }, "ClinicianEntry");
 const SuspensionEntry = t.strict({ about, number: t.string, from: t.string, to: maybe(t.string) }, "SuspensionEntry");
 
+const AddressEntry = t.strict({ about, reference: t.string, ...address }, "AddressEntry");
+const EmploymentEntry = t.strict(
+  { about, number: t.string, employer: t.string, from: t.string, to: maybe(t.string) },
+  "EmploymentEntry",
+);
+
 /** The data file of the local registers. */
 export const RegistriesFile = t.strict(
   {
     persons: t.strict({ unavailable, default: WrittenPerson, entries: t.readonlyArray(PersonEntry) }),
     healthPersonnel: t.strict({ unavailable, default: WrittenClinician, entries: t.readonlyArray(ClinicianEntry) }),
     suspensions: t.strict({ unavailable, entries: t.readonlyArray(SuspensionEntry) }),
+    addresses: t.strict({ unavailable, default: WrittenAddress, entries: t.readonlyArray(AddressEntry) }),
+    employments: t.strict({
+      unavailable,
+      default: t.strict({ employed: t.boolean }),
+      entries: t.readonlyArray(EmploymentEntry),
+    }),
   },
   "RegistriesFile",
 );
@@ -55,3 +82,5 @@ export type RegistriesFile = t.TypeOf<typeof RegistriesFile>;
 export const PersonAnswers = t.strict({ answers: t.readonlyArray(WrittenPerson) }, "PersonAnswers");
 export const ClinicianAnswers = t.strict({ answers: t.readonlyArray(WrittenClinician) }, "ClinicianAnswers");
 export const SuspensionAnswers = t.strict({ answers: t.readonlyArray(t.boolean) }, "SuspensionAnswers");
+export const AddressAnswers = t.strict({ answers: t.readonlyArray(WrittenAddress) }, "AddressAnswers");
+export const EmploymentAnswers = t.strict({ answers: t.readonlyArray(t.boolean) }, "EmploymentAnswers");

@@ -45,5 +45,7 @@ export const fileRegistries = (path: string): Registries => {
     persons: async (numbers) => (await current()).persons(numbers),
     clinicians: async (numbers) => (await current()).clinicians(numbers),
     suspensions: async (questions) => (await current()).suspensions(questions),
+    addresses: async (references) => (await current()).addresses(references),
+    employments: async (questions) => (await current()).employments(questions),
   };
 };

@@ -1,9 +1,9 @@
 import { E, printDay } from "@samvirke/kernel";
 import type { Either } from "@samvirke/kernel";
-import { ClinicianAnswers, PersonAnswers, SuspensionAnswers } from "./config.ts";
+import { AddressAnswers, ClinicianAnswers, EmploymentAnswers, PersonAnswers, SuspensionAnswers } from "./config.ts";
 import type { Registries, RegistryName } from "./port.ts";
 import { registryFailure } from "./port.ts";
-import { clinicianAnswer, personAnswer } from "./written.ts";
+import { addressAnswer, clinicianAnswer, personAnswer } from "./written.ts";
 
 const timeout = 5_000;
 
@@ -41,8 +41,8 @@ const ask = async <A>({ registry, url, questions, codec }: Exchange<A>): Promise
 /**
  * The registers behind HTTP.
  *
- * Shape: `POST {base}/persons`, `/health-personnel`, `/suspensions`; body `{"questions": […]}` with a number, `{type, value}` or
- *        `{number, on}`; answer `{"answers": […]}`, one for each in order, as the entries of the data file. Numbers never stand in a URL.
+ * Shape: `POST {base}/persons`, `/health-personnel`, `/suspensions`, `/addresses`, `/employments`; body `{"questions": […]}`
+ *        with a number, `{type, value}`, `{number, on}`, a reference or `{number, employer, on}`; answer `{"answers": […]}`, one for each in order, as the entries of the data file. Numbers never stand in a URL.
  */
 export const httpRegistries = (base: string): Registries => ({
   persons: async (questions) => {
@@ -57,5 +57,13 @@ export const httpRegistries = (base: string): Registries => ({
   suspensions: (asked) => {
     const questions = asked.map(({ number, on }) => ({ number, on: printDay(on) }));
     return ask({ registry: "suspensions", url: `${base}/suspensions`, questions, codec: SuspensionAnswers });
+  },
+  addresses: async (questions) => {
+    const exchange = { registry: "addresses", url: `${base}/addresses`, questions, codec: AddressAnswers } as const;
+    return (await ask(exchange)).map(addressAnswer);
+  },
+  employments: (asked) => {
+    const questions = asked.map(({ on, ...question }) => ({ ...question, on: printDay(on) }));
+    return ask({ registry: "employments", url: `${base}/employments`, questions, codec: EmploymentAnswers });
   },
 });

@@ -1,12 +1,12 @@
 import type { Identifier } from "@samvirke/contracts";
 import { personNumber } from "@samvirke/domain";
-import type { ClinicianAnswer, PersonAnswer } from "@samvirke/domain";
+import type { AddressAnswer, ClinicianAnswer, PersonAnswer } from "@samvirke/domain";
 import { parseDay } from "@samvirke/kernel";
 import type { RegistriesFile } from "./config.ts";
 import { inventedNationalNumber, inventedRegisterNumber } from "./invented-number.ts";
-import type { Registries, RegistryName, SuspensionQuestion } from "./port.ts";
+import type { EmploymentQuestion, Registries, RegistryName, SuspensionQuestion } from "./port.ts";
 import { registryFailure } from "./port.ts";
-import { clinicianAnswer, personAnswer } from "./written.ts";
+import { addressAnswer, clinicianAnswer, personAnswer } from "./written.ts";
 
 // Senders pad the register's number to nine digits or not.
 const plain = (type: string, value: string): string =>
@@ -40,14 +40,36 @@ const cliniciansOf = ({ healthPersonnel }: RegistriesFile): ((number: Identifier
   };
 };
 
-const suspensionsOf = ({ suspensions }: RegistriesFile): ((question: SuspensionQuestion) => boolean) => {
-  const spans = suspensions.entries.map(({ number, from, to }) => ({
-    number,
-    from: parseDay(from) ?? Infinity,
-    to: parseDay(to ?? "") ?? Infinity,
-  }));
-  return ({ number, on }) => spans.some((span) => span.number === number && span.from <= on && on <= span.to);
+interface Lasting {
+  readonly from: string;
+  readonly to?: string | null | undefined;
+}
+
+const lasts = ({ from, to }: Lasting, on: number): boolean =>
+  (parseDay(from) ?? Infinity) <= on && on <= (parseDay(to ?? "") ?? Infinity);
+
+const suspensionsOf =
+  ({ suspensions }: RegistriesFile): ((question: SuspensionQuestion) => boolean) =>
+  ({ number, on }) =>
+    suspensions.entries.some((entry) => entry.number === number && lasts(entry, on));
+
+const referenceKey = (reference: string): string => reference.trim().toLowerCase();
+
+const addressesOf = ({ addresses }: RegistriesFile): ((reference: string) => AddressAnswer) => {
+  const entries = new Map(addresses.entries.map((entry) => [referenceKey(entry.reference), addressAnswer(entry)]));
+  const unlisted = addressAnswer(addresses.default);
+  return (reference) => entries.get(referenceKey(reference)) ?? unlisted;
 };
+
+// Of whom anything is listed, nothing else is true.
+const employmentsOf =
+  ({ employments }: RegistriesFile): ((question: EmploymentQuestion) => boolean) =>
+  ({ number, employer, on }) => {
+    const listed = employments.entries.filter((entry) => entry.number === number);
+    return listed.length === 0
+      ? employments.default.employed
+      : listed.some((entry) => entry.employer === employer && lasts(entry, on));
+  };
 
 const answering =
   <Q, A>(registry: RegistryName, isAway: boolean, answer: (question: Q) => A) =>
@@ -65,4 +87,6 @@ export const registriesOf = (file: RegistriesFile): Registries => ({
   persons: answering("persons", file.persons.unavailable === true, personsOf(file)),
   clinicians: answering("healthPersonnel", file.healthPersonnel.unavailable === true, cliniciansOf(file)),
   suspensions: answering("suspensions", file.suspensions.unavailable === true, suspensionsOf(file)),
+  addresses: answering("addresses", file.addresses.unavailable === true, addressesOf(file)),
+  employments: answering("employments", file.employments.unavailable === true, employmentsOf(file)),
 });

@@ -75,6 +75,26 @@ test("a suspension counts from its first day", async () => {
   assert.deepEqual([await suspended("2019-12-31"), await suspended("2020-01-01")], [[false], [true]]);
 });
 
+test("a reference leads to its office however it is written, and one that is not listed to nobody", async () => {
+  const { addresses } = fileRegistries(file);
+  const [listed, padded, unlisted] = await addresses([
+    "0a9a4d7e-52c6-4f1b-9d3e-8140021a0001",
+    " 0A9A4D7E-52C6-4F1B-9D3E-8140021A0001",
+    "0a9a4d7e-52c6-4f1b-9d3e-8140021a0002",
+  ]);
+  assert.equal(listed?.found, true);
+  assert.deepEqual([padded, unlisted], [listed, { found: false }]);
+});
+
+test("whoever is not listed is employed, who is listed only where and while it says so", async () => {
+  const employed = async (number: string, employer: string, on: string) =>
+    (await fileRegistries(file).employments([{ number, employer, on: day(on) }]))[0];
+  assert.equal(await employed("10987654321", "999990002", "2026-03-02"), true);
+  assert.equal(await employed("12847014057", "999990002", "2024-12-31"), true);
+  assert.equal(await employed("12847014057", "999990002", "2025-01-01"), false);
+  assert.equal(await employed("12847014057", "999990077", "2024-12-31"), false);
+});
+
 test("an edit is seen while the hub runs, and a register can be set to unavailable", async () => {
   const registries = fileRegistries(file);
   await registries.persons(["10987654321"]);
@@ -104,6 +124,10 @@ test("by HTTP questions stand in the body, and every question must be answered",
     "/persons": { answers: [{ found: true, birthDay: "1980-05-14", currentNumber: "14858030057" }] },
     "/health-personnel": { answers: [{ found: true, numbers: [{ type: "HPR", value: "1" }], approvals: [] }] },
     "/suspensions": { answers: [true] },
+    "/addresses": {
+      answers: [{ found: true, office: "Legehuset", herId: "8140099", organisationNumber: "999990099" }],
+    },
+    "/employments": { answers: [false] },
   };
   const server = createServer(async (request, response) => {
     const chunks: Array<Buffer> = [];
@@ -122,10 +146,16 @@ test("by HTTP questions stand in the body, and every question must be answered",
     { found: true, numbers: [personNumber("HPR", "1")], approvals: [] },
   ]);
   assert.deepEqual(await registries.suspensions([{ number: "14858030057", on: day("2026-03-02") }]), [true]);
+  const [office] = await registries.addresses(["ref-1"]);
+  assert.ok(office?.found);
+  assert.equal(office.party.organisations[0]?.identifiers[0]?.value, "8140099");
+  const employment = { number: "14858030057", employer: "999990002", on: day("2026-03-02") };
+  assert.deepEqual(await registries.employments([employment]), [false]);
   assert.deepEqual(
     seen.map(({ url }) => url),
-    ["/persons", "/health-personnel", "/suspensions"],
+    ["/persons", "/health-personnel", "/suspensions", "/addresses", "/employments"],
   );
+  assert.deepEqual(seen[4]?.body, { questions: [{ ...employment, on: "2026-03-02" }] });
   assert.deepEqual(seen[2]?.body, { questions: [{ number: "14858030057", on: "2026-03-02" }] });
   await assert.rejects(registries.persons(["1", "2"]), { code: "REGISTRY_UNAVAILABLE" });
   answers["/suspensions"] = { answers: ["ja"] };
