@@ -30,6 +30,8 @@ export type { AvroContainer } from "./foreign/container.ts";
 export { foreignAvro, foreignFrame } from "./foreign/foreign-avro.ts";
 export type { Api } from "./http/openapi.ts";
 export { openApi } from "./http/openapi.ts";
+export type { ParkClass } from "./parking/park-classes.ts";
+export { parkClasses, parkClassPage } from "./parking/park-classes.ts";
 export type { ProblemName, ProblemType } from "./http/problem-table.ts";
 export { problems } from "./http/problem-table.ts";
 export type { Problem, ProblemDetails, ProblemField } from "./http/problem.ts";

@@ -10,3 +10,4 @@ export * from "./masked-text.ts";
 export * from "./projection.ts";
 export * from "./record.ts";
 export * from "./store-port.ts";
+export * from "./trial.ts";

@@ -1,6 +1,7 @@
 import type { Instant } from "./day.ts";
 import type { PersonId } from "./ids.ts";
 import type { LogRecord, NewRecord, Topic } from "./record.ts";
+import type { Trial, TrialAnswer } from "./trial.ts";
 
 /** Highest position whose effects a stage has committed; -1 before the first. */
 export interface Checkpoint {
@@ -18,8 +19,13 @@ export interface Advance {
   readonly hint: bigint;
 }
 
-/** Why a record was parked. contract: one of ours does not decode; defect: a throw in a core; constraint: the database refused the row; behind: an earlier record of the person is parked. */
-export type ParkReason = "contract" | "defect" | "constraint" | "behind";
+/**
+ * Why a record was parked. contract: one of ours does not decode; defect: a throw in a core; constraint: the database
+ * refused the row; too-long: a value of it, what it leads to, or its handling is longer than allowed; behind: an earlier
+ * record of the person is parked.
+ */
+export const parkReasons = ["contract", "defect", "constraint", "too-long", "behind"] as const;
+export type ParkReason = (typeof parkReasons)[number];
 
 export interface ParkedRecord {
   readonly stage: string;
@@ -28,6 +34,9 @@ export interface ParkedRecord {
   /** Path and rule, never a value. */
   readonly detail: string;
   readonly attempts: number;
+  /** When it was parked, and when it last failed; absent on one that is to be parked. */
+  readonly firstSeen?: Instant;
+  readonly lastSeen?: Instant;
 }
 
 /** One change of a projection's row; columns not named stay as they are. */
@@ -42,6 +51,8 @@ export type ColumnValue = string | number | boolean | null | Uint8Array;
 /** The database refused a row by a constraint: the record is at fault, not the moment. */
 export interface ConstraintFailure extends Error {
   readonly constraint: string;
+  /** True where a value is longer than its place takes. */
+  readonly isTooLong?: boolean;
 }
 
 /** Narrows a rejection to a refused row. */
@@ -80,6 +91,15 @@ export interface StageControl {
   readonly reason: string | undefined;
   /** When it was last paused or resumed; undefined when never. */
   readonly at: Instant | undefined;
+  /** True where somebody waits for a trial of this stage. */
+  readonly hasTrials?: boolean;
+}
+
+/** A place in a partition of a topic. */
+export interface PartitionOf {
+  readonly stage: string;
+  readonly topic: Topic;
+  readonly partition: number;
 }
 
 /** What the stage runner needs of the store. Rejections other than ConstraintFailure mean: unavailable, try again. */
@@ -90,6 +110,11 @@ export interface StageStore {
   /** One transaction, read committed; rolled back when `work` rejects. */
   readonly transact: <T>(work: (transaction: StageTransaction) => Promise<T>) => Promise<T>;
   readonly control: (stage: string) => Promise<StageControl>;
+  /** Positions of records that were discarded: a stage passes them by, whenever it reads them again. */
+  readonly discarded: (of: PartitionOf) => Promise<ReadonlySet<number>>;
+  /** Takes some of the trials that wait for a stage; another instance does not get the same ones within a minute. */
+  readonly takeTrials: (stage: string) => Promise<ReadonlyArray<Trial>>;
+  readonly answerTrial: (answer: TrialAnswer) => Promise<void>;
   /** The latest state of an instance, for `status`. */
   readonly report: (report: StageReport) => Promise<void>;
   /** Wakes whoever waits for new records; coalesced, at most every 5 ms. */

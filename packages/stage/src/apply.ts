@@ -1,9 +1,10 @@
 import { isConstraintFailure } from "@samvirke/kernel";
-import type { Manner, RowChange, StageTransaction } from "@samvirke/kernel";
+import type { Manner, ParkReason, RowChange, StageTransaction } from "@samvirke/kernel";
+import { bounded, TookTooLong } from "./bounded.ts";
 import { describeDefect } from "./describe.ts";
 import type { StageDefinition } from "./definition.ts";
 import { emptyOutcome, foldItems, parkInto } from "./fold.ts";
-import type { Ground, Item, Outcome } from "./fold.ts";
+import type { Bookmark, Ground, Item, Outcome } from "./fold.ts";
 
 /** A batch at work in its transaction. */
 export interface Work<P, S> {
@@ -57,26 +58,51 @@ const keep = async <P, S>(work: Work<P, S>, outcome: Outcome<P, S>): Promise<voi
   merge(work.ground.before, outcome);
 };
 
+const reasonOf = (error: Error): ParkReason => {
+  if (error instanceof TookTooLong) return "too-long";
+  if (!isConstraintFailure(error)) return "defect";
+  return error.isTooLong === true ? "too-long" : "constraint";
+};
+
 const parkOne = <P, S>(work: Work<P, S>, item: Item<P>, error: Error): void => {
   const outcome = emptyOutcome<P, S>();
-  const reason = isConstraintFailure(error) ? "constraint" : "defect";
-  parkInto(outcome, item, { stage: work.definition.name, reason, detail: error.message });
+  parkInto(outcome, item, { stage: work.definition.name, reason: reasonOf(error), detail: error.message });
   merge(work.ground.before, outcome);
 };
 
+/** How long a core may take, for a batch and for one record alike; twice that must not outlast an idle transaction. Unit: milliseconds. */
+const longestMs = 5_000;
+
+const fold = <P, S>(
+  { definition, ground }: Work<P, S>,
+  items: ReadonlyArray<Item<P>>,
+  bookmark: Bookmark,
+): Outcome<P, S> =>
+  bounded(definition.longestMs ?? longestMs, () => foldItems(definition, items, { ground, bookmark }));
+
+const isParkable = (error: unknown): error is Error =>
+  isConstraintFailure(error) || error instanceof EncodeDefect || error instanceof TookTooLong;
+
+/** Parts to try apart: halves where a row was refused; where time ran out, the record at work alone. */
+const partsOf = <I>(items: ReadonlyArray<I>, error: Error, { index }: Bookmark): ReadonlyArray<ReadonlyArray<I>> => {
+  const cuts = error instanceof TookTooLong ? [0, index, index + 1] : [0, items.length >> 1];
+  return cuts.map((from, at) => items.slice(from, cuts[at + 1])).filter((part) => part.length > 0);
+};
+
 /**
- * Handles records in their order and writes their rows. Where rows are refused the batch is halved until the record
- * at fault stands alone; each half is folded anew on what the half before it left.
+ * Handles records in their order and writes their rows. Where rows are refused, or time runs out, the batch is taken
+ * apart until the record at fault stands alone; each part is folded anew on what the part before it left.
  */
 export const applyItems = async <P, S>(work: Work<P, S>, items: ReadonlyArray<Item<P>>): Promise<void> => {
+  const bookmark = { index: 0 };
   try {
-    await keep(work, foldItems(work.definition, items, work.ground));
+    await keep(work, fold(work, items, bookmark));
   } catch (error) {
-    if (!isConstraintFailure(error) && !(error instanceof EncodeDefect)) throw error;
+    if (!isParkable(error)) throw error;
     const [only] = items;
     if (items.length === 1 && only) return parkOne(work, only, error);
-    const middle = items.length >> 1;
-    await applyItems(work, items.slice(0, middle));
-    await applyItems(work, items.slice(middle));
+    // The server ends a transaction from which it hears nothing for long.
+    if (error instanceof TookTooLong) await work.transaction.parkedPersons(work.definition.name, []);
+    for (const part of partsOf(items, error, bookmark)) await applyItems(work, part);
   }
 };

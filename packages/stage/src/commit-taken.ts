@@ -19,6 +19,8 @@ export interface Part {
   readonly partition: number;
   readonly from: number;
   readonly records: ReadonlyArray<LogRecord>;
+  /** Positions that somebody discarded: they are passed by. */
+  readonly discarded: ReadonlySet<number>;
   /** Where the last of them lies in Kafka. */
   readonly hint: bigint;
 }
@@ -26,13 +28,16 @@ export interface Part {
 /** Prepares records and commits them; a redrive of this stage handles what is parked. Undefined: this instance is stale. */
 export const commitPart = async <P, S>(
   { definition, preparing, commitChunk }: Committing<P, S>,
-  { topic, partition, from, records, hint }: Part,
+  { topic, partition, from, records, discarded, hint }: Part,
   deps: CommitDeps,
 ): Promise<Committed | undefined> => {
   const [first, last] = [records[0], records.at(-1)];
   if (!first || !last) return undefined;
   const move: Advance = { stage: definition.name, topic, partition, from, to: last.position, hint };
-  if (!preparing.isOwnRedrive(first)) return commitChunk({ move, items: await preparing.items(records) });
+  if (!preparing.isOwnRedrive(first)) {
+    const wanted = records.filter(({ position }) => !discarded.has(position));
+    return commitChunk({ move, items: await preparing.items(wanted) });
+  }
   const person = first.key;
   const parked = await deps.store.transact((transaction) => transaction.parked(definition.name, person));
   return commitRedrive(definition, { move, person, parked, items: await preparing.parkedItems(parked) }, deps);

@@ -43,6 +43,8 @@ export interface StageDefinition<Prepared, State = never> {
    */
   readonly prepare: (records: ReadonlyArray<LogRecord>) => Promise<ReadonlyArray<Either<ParkFailure, Prepared>>>;
   readonly states?: StateCodec<Prepared, State>;
+  /** How long handling one record, or a batch of them, may take; 5 s where absent. Unit: milliseconds. */
+  readonly longestMs?: number;
   /** Pure; may run more than once for a record. A throw parks the record. */
   readonly handle: (
     prepared: Prepared,

@@ -27,6 +27,11 @@ export interface Outcome<Prepared, State> {
   readonly states: Map<string, KeptState<Prepared, State>>;
 }
 
+/** Where folding is, so that whoever breaks it off knows at which record. */
+export interface Bookmark {
+  index: number;
+}
+
 /** What lies before: states as loaded, and the outcome of the records before these. */
 export interface Ground<Prepared, State> {
   readonly loaded: ReadonlyMap<string, Uint8Array>;
@@ -64,8 +69,18 @@ const isSound = (record: NewRecord, readTopic: string): boolean =>
   record.type !== "" &&
   (record.partition === undefined || (record.partition >= 0 && record.partition < partitionCount));
 
+/** What a record leads to is longer than a topic takes. */
+class TooLong extends Error {
+  override readonly name = "TooLong";
+}
+
+// The relay could never copy it: Kafka takes requests of 100 MiB, headers and frame included.
+const longestValue = 80 * 1024 * 1024;
+
 /** A core that asks for the impossible is at fault on this record; the log would refuse the whole batch. */
 const assertSound = <P, S>(definition: Definition<P, S>, effects: Effects<S>): void => {
+  const tooLong = effects.appends.find(({ value }) => value.byteLength > longestValue);
+  if (tooLong) throw new TooLong(`${tooLong.type} of ${tooLong.value.byteLength} bytes, the most is ${longestValue}`);
   if (!effects.appends.every((record) => isSound(record, definition.topic))) throw new TypeError("unsound append");
   if (effects.rows.length > 0 && definition.schema === undefined) throw new TypeError("rows without a schema");
 };
@@ -95,16 +110,22 @@ const handleInto = <P, S>(
   effects.others?.forEach((state, other) => outcome.states.set(other, { state, by: prepared }));
 };
 
+const whyParked = (error: unknown): { readonly reason: ParkReason; readonly detail: string } =>
+  error instanceof TooLong
+    ? { reason: "too-long", detail: error.message }
+    : { reason: "defect", detail: describeDefect(error) };
+
 /** Handles records in their order; pure, so that the same records can be folded again in smaller parts. */
 export const foldItems = <P, S>(
   definition: Definition<P, S>,
   items: ReadonlyArray<Item<P>>,
-  ground: Ground<P, S>,
+  { ground, bookmark }: { readonly ground: Ground<P, S>; readonly bookmark: Bookmark },
 ): Outcome<P, S> => {
   const outcome = emptyOutcome<P, S>();
   const stage = definition.name;
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     const { record, prepared } = item;
+    bookmark.index = index;
     if (ground.before.parked.has(record.key) || outcome.parked.has(record.key)) {
       // What comes out of parking and meets a failure before it stays there as it is.
       if (item.attempts === undefined) parkInto(outcome, item, { stage, reason: "behind", detail: "" });
@@ -115,7 +136,7 @@ export const foldItems = <P, S>(
         handleInto(definition, prepared.right, { ground, outcome });
         outcome.handled.push(record);
       } catch (error) {
-        parkInto(outcome, item, { stage, reason: "defect", detail: describeDefect(error) });
+        parkInto(outcome, item, { stage, ...whyParked(error) });
       }
     }
   }

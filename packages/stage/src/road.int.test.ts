@@ -209,7 +209,7 @@ describe("relay and stages on a real broker and database", () => {
     poisoned.add(bad);
     await send(400);
     await vi.waitFor(async () => expect((await seen()).length).toBe(sent - 400 / persons.length), patience);
-    expect(await store.parkedList("copy", 10)).toMatchObject([
+    expect(await store.parkedList({ stage: "copy" }, 10)).toMatchObject([
       { person: bad, records: 400 / persons.length, reason: "defect", attempts: 1 },
     ]);
     const redrive = async (): Promise<void> => {
@@ -223,7 +223,7 @@ describe("relay and stages on a real broker and database", () => {
     };
     await redrive();
     await vi.waitFor(
-      async () => expect(await store.parkedList("copy", 10)).toMatchObject([{ records: 10, attempts: 2 }]),
+      async () => expect(await store.parkedList({ stage: "copy" }, 10)).toMatchObject([{ records: 10, attempts: 2 }]),
       patience,
     );
     poisoned.clear();

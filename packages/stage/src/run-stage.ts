@@ -8,13 +8,14 @@ import type { StageDefinition } from "./definition.ts";
 import { makeJointCommit } from "./joint.ts";
 import type { Observe } from "./observe.ts";
 import { makePreparing } from "./preparing.ts";
-import type { RedriveStage } from "./preparing.ts";
+import type { Preparing, RedriveStage } from "./preparing.ts";
 import { takeSeat } from "./seat.ts";
 import type { Seat } from "./seat.ts";
 import { realSleep } from "./sleep.ts";
 import type { Sleep } from "./sleep.ts";
 import { makeStatus } from "./status.ts";
 import type { Status, StatusView } from "./status.ts";
+import { serveTrials } from "./trial.ts";
 import { makeFollowControl, watch } from "./watch.ts";
 import type { FollowControl } from "./watch.ts";
 import { makeWorker } from "./worker.ts";
@@ -104,10 +105,9 @@ const workerDeps = (run: Run): WorkerDeps => ({
   },
 });
 
-const sit = <P, S>(definition: StageDefinition<P, S>, run: Run): Seat => {
+const sit = <P, S>(definition: StageDefinition<P, S>, run: Run, preparing: Preparing<P>): Seat => {
   const { deps, sleep, status, workers, ending, followControl } = run;
   const { name: stage, topic } = definition;
-  const preparing = makePreparing(definition, deps.redriveStage);
   const shared = workerDeps(run);
   const commitChunk = makeJointCommit(definition, shared);
   const renew = (partition: number): Worker => {
@@ -141,10 +141,22 @@ const sit = <P, S>(definition: StageDefinition<P, S>, run: Run): Seat => {
 export const runStage = <P, S = never>(definition: StageDefinition<P, S>, deps: StageDeps): RunningStage => {
   const run = begin(definition.name, deps);
   const { sleep, status, counters, workers, ending, done, followControl } = run;
-  const seat = sit(definition, run);
+  const preparing = makePreparing(definition, deps.redriveStage);
+  const seat = sit(definition, run, preparing);
   run.seat = seat;
   const { instance = randomUUID(), tickMs = 1_000 } = deps;
-  const shared = { ...deps, instance, tickMs, sleep, status, counters, workers, followControl };
+  const trials = (): Promise<void> => serveTrials({ definition, preparing, store: deps.store }, ending.signal);
+  const shared = {
+    ...deps,
+    instance,
+    tickMs,
+    sleep,
+    status,
+    counters,
+    workers,
+    followControl,
+    serveTrials: trials,
+  };
   const watched = watch(definition, { ...shared, signal: ending.signal, subscription: seat.current });
   return {
     done: done.promise,

@@ -11,7 +11,7 @@ export interface SeatDeps {
   readonly sleep: Sleep;
   readonly signal: AbortSignal;
   /** Looks whether the stage is paused, before it reads anything. */
-  readonly followControl: () => Promise<void>;
+  readonly followControl: () => Promise<unknown>;
   /** The stage cannot go on in this process. */
   readonly fail: (failure: LogFailure) => void;
 }

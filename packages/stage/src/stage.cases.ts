@@ -5,7 +5,7 @@ import type { MemoryStoreHooks } from "@samvirke/testing";
 import type { StageDefinition } from "./definition.ts";
 import { runRelay } from "./relay/run-relay.ts";
 import { runStage } from "./run-stage.ts";
-import type { RunningStage } from "./run-stage.ts";
+import type { RunningStage, StageDeps } from "./run-stage.ts";
 
 export const [input, output] = ["c.in", "c.out"];
 export const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
@@ -39,8 +39,8 @@ export const makeBench = async (hooks: Partial<MemoryStoreHooks> = {}, partition
     clock,
     events,
     relay,
-    start: <P, S = never>(definition: StageDefinition<P, S>): RunningStage => {
-      const deps = { log: broker.port(), store: store.port(), clock, observe, redriveStage, tickMs: 5 };
+    start: <P, S = never>(definition: StageDefinition<P, S>, more: Partial<StageDeps> = {}): RunningStage => {
+      const deps = { log: broker.port(), store: store.port(), clock, observe, redriveStage, tickMs: 5, ...more };
       const stage = runStage(definition, deps);
       stage.done.catch(() => undefined);
       stages.push(stage);

@@ -19,6 +19,8 @@ export interface WatchDeps {
   readonly subscription: () => Subscription | undefined;
   readonly followControl: FollowControl;
   readonly tickMs: number;
+  /** Answers what somebody wants to know before a redrive. */
+  readonly serveTrials: () => Promise<void>;
 }
 
 type Definition = Pick<StageDefinition<never>, "name" | "topic">;
@@ -28,8 +30,8 @@ const idleTicks = 5;
 /** A store that is away is told by the workers; here the next tick comes soon enough. */
 const tolerate = (work: Promise<void>): Promise<void> => work.catch(() => undefined);
 
-/** Does what operations asked for. */
-export type FollowControl = () => Promise<void>;
+/** Does what operations asked for; answers what that was. */
+export type FollowControl = () => Promise<StageControl>;
 
 const pause = ({ status, subscription }: Steered, reason: string | undefined): void => {
   if (status.view().state === "paused") return;
@@ -55,9 +57,10 @@ export const makeFollowControl = (stage: string, steered: Steered): FollowContro
     const control = await steered.store.control(stage);
     const isNew = control.at !== seen;
     seen = control.at;
-    if (control.paused) return pause(steered, control.reason);
     const isStopped = steered.status.stoppedAt() !== undefined;
-    if (isStopped ? isNew : steered.status.view().state === "paused") resume(steered);
+    if (control.paused) pause(steered, control.reason);
+    else if (isStopped ? isNew : steered.status.view().state === "paused") resume(steered);
+    return control;
   };
 };
 
@@ -93,12 +96,23 @@ const makeIdleCheck = (definition: Definition, deps: WatchDeps): (() => Promise<
   };
 };
 
+/** One serving at a time, beside the ticks. */
+const makeServing = (serveTrials: () => Promise<void>): ((control: StageControl) => void) => {
+  let isServing = false;
+  return ({ hasTrials }) => {
+    if (hasTrials !== true || isServing) return;
+    isServing = true;
+    void tolerate(serveTrials()).then(() => (isServing = false));
+  };
+};
+
 /** Follows control, reports for `status`, and notices silence, once a tick, until the signal. */
 export const watch = async (definition: Definition, deps: WatchDeps): Promise<void> => {
   const { store, clock, status, instance, sleep, signal, tickMs } = deps;
   const checkIdle = makeIdleCheck(definition, deps);
+  const serve = makeServing(deps.serveTrials);
   for (let tick = 1; !signal.aborted; tick += 1) {
-    await tolerate(deps.followControl());
+    await tolerate(deps.followControl().then(serve));
     if (tick % idleTicks === 0 && status.isOpen()) await tolerate(checkIdle());
     await tolerate(store.report({ stage: definition.name, instance, ...status.view(), at: clock.now() }));
     await sleep(tickMs, signal);

@@ -38,14 +38,23 @@ interface Post<P, S> extends Committing<P, S> {
   readonly part: string;
   readonly gaps: GapSearch;
   known: number | undefined;
+  /** Positions that somebody discarded. */
+  discarded: ReadonlySet<number>;
 }
 
 type Heartbeat = () => Promise<void>;
 
 const load = async <P, S>(post: Post<P, S>): Promise<Checkpoint> => {
   const { topic, partition } = post.place;
-  const checkpoint = await post.deps.store.checkpoint(post.definition.name, topic, partition);
+  const { store } = post.deps;
+  const stage = post.definition.name;
+  const [checkpoint, discarded] = await Promise.all([
+    store.checkpoint(stage, topic, partition),
+    store.discarded({ stage, topic, partition }),
+  ]);
   post.known = checkpoint.position;
+  // What is discarded later was parked, so it lies behind the checkpoint.
+  post.discarded = discarded;
   return checkpoint;
 };
 
@@ -54,7 +63,8 @@ const commit = async <P, S>(post: Post<P, S>, taken: ReadonlyArray<Taken>): Prom
   if (!first || !last) return undefined;
   const { topic, partition } = post.place;
   const records = taken.map((item) => item.record);
-  return commitPart(post, { topic, partition, from: first.record.position - 1, records, hint: last.offset }, post.deps);
+  const place = { topic, partition, from: first.record.position - 1, hint: last.offset };
+  return commitPart(post, { ...place, records, discarded: post.discarded }, post.deps);
 };
 
 const count = (counters: StageCounters, done: Committed): void => {
@@ -126,6 +136,14 @@ const start = async <P, S>(post: Post<P, S>): Promise<bigint | undefined> => {
 export const makeWorker = <P, S>(stage: Committing<P, S>, partition: number, deps: WorkerDeps): Worker => {
   const place: Place = { log: deps.log, topic: stage.definition.topic, partition };
   const gaps = makeGapSearch(place, (offset) => deps.seek(partition, offset));
-  const post: Post<P, S> = { ...stage, deps, place, part: `partition ${partition}`, gaps, known: undefined };
+  const post: Post<P, S> = {
+    ...stage,
+    deps,
+    place,
+    part: `partition ${partition}`,
+    gaps,
+    known: undefined,
+    discarded: new Set(),
+  };
   return { position: () => post.known, start: () => start(post), take: (batch) => take(post, batch) };
 };

@@ -3,7 +3,9 @@ import type { Session, Statement } from "./session.ts";
 
 const readStatement: Statement = {
   name: "control",
-  text: `select paused, reason, date_part('epoch', at) * 1000 as at from hub.stage_control where stage = $1`,
+  text: `select coalesce(c.paused, false) as paused, c.reason, date_part('epoch', c.at) * 1000 as at,
+      exists (select from hub.trial t where t.stage = $1 and t.answered_at is null) as has_trials
+    from (select 1) one left join hub.stage_control c on c.stage = $1`,
 };
 
 const setStatement: Statement = {
@@ -28,11 +30,19 @@ const reportsStatement: Statement = {
   text: `select stage, instance, state, reason, date_part('epoch', at) * 1000 as at from hub.stage_report order by stage, instance`,
 };
 
+interface ControlRow {
+  readonly paused: boolean;
+  readonly reason: string | null;
+  readonly at: number | null;
+  readonly has_trials: boolean;
+}
+
 /** What operations asked of a stage. */
 export const control = async (session: Session, stage: string): Promise<StageControl> => {
-  const [row] = await session.rows<{ paused: boolean; reason: string | null; at: number }>(readStatement, [stage]);
-  if (!row) return { paused: false, reason: undefined, at: undefined };
-  return { paused: row.paused, reason: row.reason ?? undefined, at: Math.round(row.at) };
+  const [row] = await session.rows<ControlRow>(readStatement, [stage]);
+  if (!row) return { paused: false, reason: undefined, at: undefined, hasTrials: false };
+  const at = row.at === null ? undefined : Math.round(row.at);
+  return { paused: row.paused, reason: row.reason ?? undefined, at, hasTrials: row.has_trials };
 };
 
 /** A wish of operations about a stage. */

@@ -29,6 +29,9 @@ export const storeFailure = (operation: string, error: unknown): StoreFailure =>
   return Object.assign(new Error(`${operation} failed (${code})${message}`), { code });
 };
 
+// String data right truncation; a row too large for an index.
+const tooLong: ReadonlySet<string> = new Set(["22001", "54000"]);
+
 /** True where the row is at fault: integrity (23), data (22), or a value too large for an index (54000). */
 export const isConstraint = (error: unknown): boolean => {
   const code = codeOf(error);
@@ -39,5 +42,6 @@ export const isConstraint = (error: unknown): boolean => {
 export const constraintFailure = (table: string, error: unknown): ConstraintFailure => {
   const { constraint, column } = reported(error);
   const rule = textOf(constraint) ?? textOf(column) ?? codeOf(error);
-  return Object.assign(new Error(`${table}: ${codeOf(error)} ${rule}`), { constraint: rule });
+  const isTooLong = tooLong.has(codeOf(error));
+  return Object.assign(new Error(`${table}: ${codeOf(error)} ${rule}`), { constraint: rule, isTooLong });
 };

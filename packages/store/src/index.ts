@@ -9,7 +9,21 @@ export type { KeyPortOptions, StoredKeyPort } from "./key-port.ts";
 export { loadMasterKey } from "./master-key.ts";
 export type { Migrations } from "./migrate.ts";
 export type { StageLag } from "./operations.ts";
-export type { ParkedCount, ParkedPerson } from "./parking.ts";
+export type { DiscardDone, Discarded, DiscardedQuery, DiscardWish } from "./discards.ts";
+export type { Act, JournalEntry, JournalLine } from "./journal.ts";
+export type { OperationsReads } from "./operations-reads.ts";
+export type { OperationsTransaction } from "./operations-transaction.ts";
+export type { ParkedClass, ParkedCount, ParkedFilter, ParkedPerson } from "./parking.ts";
+export type {
+  NewRedrive,
+  RedriveHolder,
+  RedrivePerson,
+  RedriveProgress,
+  RedriveState,
+  RedriveTarget,
+} from "./redrives.ts";
+export { StageHeld } from "./redrives.ts";
+export type { TrialWish } from "./trials.ts";
 export type { WrappedSecret } from "./persons.ts";
 export type { Parameter, Statement } from "./session.ts";
 export { makeStore } from "./store.ts";

@@ -9,7 +9,8 @@ const personsStatement: Statement = {
   text: "select distinct person from hub.parked where stage = $1 and person = any($2::uuid[])",
 };
 
-const parkedColumns = `stage, person as key, reason, detail, attempts, ${logColumns.replace(" key,", "")}`;
+const parkedColumns = `stage, person as key, reason, detail, attempts, date_part('epoch', first_seen) * 1000 as first_seen,
+  date_part('epoch', last_seen) * 1000 as last_seen, ${logColumns.replace(" key,", "")}`;
 
 const ofPersonStatement: Statement = {
   name: "parked_of_person",
@@ -30,12 +31,30 @@ const unparkStatement: Statement = {
     where p.stage = $1 and p.topic = u.topic and p.partition = u.partition and p.position = u.position`,
 };
 
-const listStatement: Statement = {
-  name: "parked_list",
-  text: `select stage, person, count(*) as records, min(first_seen) as since, max(last_seen) as last_seen,
+const headsOf = (where: string): string =>
+  `select stage, person, count(*) as records, min(first_seen) as since, max(last_seen) as last_seen,
       max(attempts) as attempts,
       (array_agg(reason order by position))[1] as reason, (array_agg(detail order by position))[1] as detail
-    from hub.parked where $1::text is null or stage = $1 group by stage, person order by min(first_seen) limit $2`,
+    from hub.parked ${where} group by stage, person`;
+
+// Ids are those of persons or of parked records.
+const listStatement: Statement = {
+  name: "parked_list",
+  text: `with wanted as (select stage, person from hub.parked where person in (select unnest($3::uuid[]))
+      union select stage, person from hub.parked where id in (select unnest($3::uuid[])))
+    select * from (${headsOf(`where ($1::text is null or stage = $1)
+      and ($3::uuid[] is null or (stage, person) in (select stage, person from wanted))`)}) heads
+    where $4::text is null or reason = $4 order by since, stage, person limit $2`,
+};
+
+const classStatement: Statement = {
+  name: "parked_classes",
+  text: `select stage, reason, count(*) as persons, sum(records)::bigint as records, min(since) as oldest,
+      count(*) filter (where age < interval '1 hour') as hour,
+      count(*) filter (where age >= interval '1 hour' and age < interval '1 day') as day,
+      count(*) filter (where age >= interval '1 day' and age < interval '7 days') as week,
+      count(*) filter (where age >= interval '7 days') as older
+    from (select h.*, now() - since as age from (${headsOf("")}) h) heads group by stage, reason order by stage, reason`,
 };
 
 const countStatement: Statement = {
@@ -48,6 +67,8 @@ interface ParkedRow extends LogRow {
   readonly reason: ParkReason;
   readonly detail: string;
   readonly attempts: number;
+  readonly first_seen: number;
+  readonly last_seen: number;
 }
 
 const parkedRecord = (row: ParkedRow): ParkedRecord => ({
@@ -56,6 +77,8 @@ const parkedRecord = (row: ParkedRow): ParkedRecord => ({
   reason: row.reason,
   detail: row.detail,
   attempts: row.attempts,
+  firstSeen: Math.round(row.first_seen),
+  lastSeen: Math.round(row.last_seen),
 });
 
 /** Which of these persons have something parked in a stage. */
@@ -74,11 +97,12 @@ export const parked = async (session: Session, stage: string, person: PersonId):
 
 /** Parks records, or notes another failed attempt. */
 export const park = async (session: Session, records: ReadonlyArray<ParkedRecord>): Promise<void> => {
-  for (const { stage, record, reason, detail, attempts } of records) {
+  const written = records.map(({ stage, record, reason, detail, attempts }) => {
     const place = [stage, record.topic, record.partition, record.position];
     const content = [record.key, record.id, record.type, JSON.stringify(record.headers), record.value];
-    await session.count(parkStatement, [...place, ...content, record.recordedAt, reason, detail, attempts]);
-  }
+    return session.count(parkStatement, [...place, ...content, record.recordedAt, reason, detail, attempts]);
+  });
+  await Promise.all(written);
 };
 
 /** Takes records out of parking. */
@@ -105,12 +129,39 @@ export interface ParkedCount {
   readonly records: number;
 }
 
-/** Persons with parked records, oldest first; of one stage or of all. */
+/** Which of those who are parked; what is absent does not matter. */
+export interface ParkedFilter {
+  readonly stage?: string | undefined;
+  /** Of the person's first parked record. */
+  readonly reason?: ParkReason | undefined;
+  /** Ids of persons or of parked records. */
+  readonly ids?: ReadonlyArray<string> | undefined;
+}
+
+/** Persons with parked records, oldest first. */
 export const parkedList = (
   session: Session,
-  stage: string | undefined,
+  { stage, reason, ids }: ParkedFilter,
   limit: number,
-): Promise<ReadonlyArray<ParkedPerson>> => session.rows(listStatement, [stage ?? null, limit]);
+): Promise<ReadonlyArray<ParkedPerson>> =>
+  session.rows(listStatement, [stage ?? null, limit, ids ? arrayLiteral(ids) : null, reason ?? null]);
+
+/** How many persons wait in a stage for one reason, and for how long: less than an hour, a day, a week, or longer. */
+export interface ParkedClass {
+  readonly stage: string;
+  readonly reason: ParkReason;
+  readonly persons: number;
+  readonly records: number;
+  readonly oldest: Date;
+  readonly hour: number;
+  readonly day: number;
+  readonly week: number;
+  readonly older: number;
+}
+
+/** How much is parked, per stage and reason of the first record of each person. */
+export const parkedClasses = (session: Session): Promise<ReadonlyArray<ParkedClass>> =>
+  session.rows(classStatement, []);
 
 /** How much is parked, per stage. */
 export const parkedCounts = (session: Session): Promise<ReadonlyArray<ParkedCount>> => session.rows(countStatement, []);

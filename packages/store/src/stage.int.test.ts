@@ -234,11 +234,16 @@ describe("parking", () => {
     await store.transact((t) => t.park([park(9, "behind", 0), park(4, "defect", 1)]));
     await store.transact((t) => t.park([park(4, "constraint", 2)]));
     const found = await store.transact((t) => t.parked("parking", person));
-    expect(found).toEqual([park(4, "constraint", 2), park(9, "behind", 0)]);
+    const seen = { firstSeen: expect.any(Number), lastSeen: expect.any(Number) };
+    expect(found).toEqual([
+      { ...park(4, "constraint", 2), ...seen },
+      { ...park(9, "behind", 0), ...seen },
+    ]);
+    expect(found[0]!.lastSeen).toBeGreaterThanOrEqual(found[0]!.firstSeen!);
     expect(await store.transact((t) => t.parkedPersons("parking", [person, other]))).toEqual(new Set([person]));
     expect(await store.transact((t) => t.parkedPersons("another", [person, other]))).toEqual(new Set());
     expect(await store.parkedCounts()).toContainEqual({ stage: "parking", persons: 1, records: 2 });
-    expect(await store.parkedList("parking", 10)).toMatchObject([
+    expect(await store.parkedList({ stage: "parking" }, 10)).toMatchObject([
       { person, records: 2, reason: "constraint", detail: "rule", attempts: 2 },
     ]);
     await store.transact((t) => t.unpark("parking", [record(person, 4)]));
@@ -265,7 +270,7 @@ describe("states, control, reports, clock, lag", () => {
   });
 
   test("control says who paused a stage and why", async () => {
-    expect(await store.control("quiet")).toEqual({ paused: false, reason: undefined, at: undefined });
+    expect(await store.control("quiet")).toMatchObject({ paused: false, reason: undefined, at: undefined });
     await store.setControl({ stage: "quiet", paused: true, reason: "maintenance", by: "tester" });
     expect(await store.control("quiet")).toMatchObject({ paused: true, reason: "maintenance", at: expect.any(Number) });
   });

@@ -16,6 +16,7 @@ import type { ArchiveEntry } from "./archive.ts";
 import { checkpoint } from "./checkpoint.ts";
 import { control, report, reports, setControl } from "./control.ts";
 import type { ControlWish } from "./control.ts";
+import { discarded } from "./discards.ts";
 import { makeJoined } from "./joined.ts";
 import { lock } from "./lock.ts";
 import { allHeads, createTopics, heads, readLog, readPerson, recordedAt } from "./log.ts";
@@ -23,8 +24,10 @@ import { migrate } from "./migrate.ts";
 import type { Migrations } from "./migrate.ts";
 import { clockDay, lags, relayHints, saveRelayHints, settings } from "./operations.ts";
 import type { StageLag } from "./operations.ts";
-import { parked, parkedCounts, parkedList } from "./parking.ts";
-import type { ParkedCount, ParkedPerson } from "./parking.ts";
+import { operationsReads } from "./operations-reads.ts";
+import type { OperationsReads } from "./operations-reads.ts";
+import { parked, parkedCounts } from "./parking.ts";
+import type { ParkedCount } from "./parking.ts";
 import { findPersons, wrappedSecrets } from "./persons.ts";
 import type { WrappedSecret } from "./persons.ts";
 import { chooseSource, createRun, dropRun, listRuns, readSource } from "./replay-run.ts";
@@ -34,6 +37,7 @@ import { createTables } from "./tables.ts";
 import { clientConfig, makeSession } from "./session.ts";
 import type { Session } from "./session.ts";
 import { transact } from "./transact.ts";
+import { answerTrial, takeTrials } from "./trials.ts";
 import { makeTransaction } from "./transaction.ts";
 import type { StoreTransaction } from "./transaction.ts";
 import { listen, makeNotifier } from "./wake.ts";
@@ -49,7 +53,7 @@ export interface StoreOptions {
 }
 
 /** PostgreSQL as the hub uses it. */
-export interface Store extends Omit<StageStore, "transact">, RelayStore, TopicStore {
+export interface Store extends Omit<StageStore, "transact">, RelayStore, TopicStore, OperationsReads {
   /** Brings the hub's schema, or a projector's own, up to date. */
   readonly migrate: (migrations?: Migrations) => Promise<void>;
   /** One transaction, read committed; rolled back when `work` rejects. */
@@ -64,7 +68,6 @@ export interface Store extends Omit<StageStore, "transact">, RelayStore, TopicSt
   readonly findWireId: (alias: Uint8Array) => Promise<ArchiveId | undefined>;
   readonly findPersons: (hmacs: ReadonlyArray<Uint8Array>) => Promise<ReadonlyArray<PersonId | undefined>>;
   readonly wrappedSecrets: (persons: ReadonlyArray<PersonId>) => Promise<ReadonlyArray<WrappedSecret>>;
-  readonly parkedList: (stage: string | undefined, limit: number) => Promise<ReadonlyArray<ParkedPerson>>;
   readonly parkedOf: (stage: string, person: PersonId) => ReturnType<typeof parked>;
   readonly parkedCounts: () => Promise<ReadonlyArray<ParkedCount>>;
   /** Places of replays, apart from everything that lives. */
@@ -124,12 +127,16 @@ type Reads = Omit<
 >;
 
 const makeReads = (session: Session): Reads => ({
+  ...operationsReads(session),
   query: session.rows,
   checkpoint: (stage, topic, partition) => checkpoint(session, { stage, topic, partition }),
   heads: (topic) => heads(session, topic),
   allHeads: () => allHeads(session),
   control: (stage) => control(session, stage),
   report: (told) => report(session, told),
+  discarded: (of) => discarded(session, of),
+  takeTrials: (stage) => takeTrials(session, stage),
+  answerTrial: (answer) => answerTrial(session, answer),
   readLog: (topic, cursors, bound) => readLog(session, { topic, cursors, bound }),
   relayHints: (topic) => relayHints(session, topic),
   saveRelayHints: (topic, hints) => saveRelayHints(session, topic, hints),
@@ -139,7 +146,6 @@ const makeReads = (session: Session): Reads => ({
   findWireId: (alias) => findWireId(session, alias),
   findPersons: (hmacs) => findPersons(session, hmacs),
   wrappedSecrets: (persons) => wrappedSecrets(session, persons),
-  parkedList: (stage, limit) => parkedList(session, stage, limit),
   parkedOf: (stage, person) => parked(session, stage, person),
   parkedCounts: () => parkedCounts(session),
   setControl: (wish) => setControl(session, wish),

@@ -5,6 +5,8 @@ import { insertArchive } from "./archive.ts";
 import type { ArchiveEntry } from "./archive.ts";
 import { advance } from "./checkpoint.ts";
 import { moveClock } from "./operations.ts";
+import { operationsTransaction } from "./operations-transaction.ts";
+import type { OperationsTransaction } from "./operations-transaction.ts";
 import { park, parked, parkedPersons, unpark } from "./parking.ts";
 import { addPersons, findOrCreatePersons } from "./persons.ts";
 import type { WrappedSecret } from "./persons.ts";
@@ -18,8 +20,8 @@ import type { RunCommand } from "./transact.ts";
 import { claimWireIds, waitingUnder, waitUnder } from "./wire-ids.ts";
 import type { WireClaim, WireHolder, WireWait } from "./wire-ids.ts";
 
-/** What one transaction of the hub may do: a stage's part and the gateway's. */
-export interface StoreTransaction extends StageTransaction {
+/** What one transaction of the hub may do: a stage's part, the gateway's and that of operations. */
+export interface StoreTransaction extends StageTransaction, OperationsTransaction {
   /** As `append`, and tells the places in the order given. Last statement of its transaction. */
   readonly appendPlaced: (records: ReadonlyArray<NewRecord>) => Promise<ReadonlyArray<Place>>;
   /** Keeps with a replay what one of its stages would have appended. */
@@ -45,6 +47,7 @@ export interface StoreTransaction extends StageTransaction {
 
 /** The functions of one open transaction. */
 export const makeTransaction = (session: Session, run: RunCommand, catalogue: TypeCatalogue): StoreTransaction => ({
+  ...operationsTransaction(session),
   advance: (moves) => advance(session, moves),
   parkedPersons: (stage, persons) => parkedPersons(session, stage, persons),
   parked: (stage, person) => parked(session, stage, person),

@@ -109,7 +109,18 @@ const makePort = (shared: Shared, hooks: MemoryStoreHooks): MemoryStorePort => {
     allHeads: () =>
       after("heads", () => new Map([...tables.log.keys()].map((topic) => [topic, headsOf(shared, topic)]))),
     control: (stage) =>
-      after("control", () => tables.controls.get(stage) ?? { paused: false, reason: undefined, at: undefined }),
+      after("control", () => ({
+        ...(tables.controls.get(stage) ?? { paused: false, reason: undefined, at: undefined }),
+        hasTrials: (tables.trials.get(stage) ?? []).length > 0,
+      })),
+    discarded: (of) => after("discarded", () => tables.discarded.get(checkpointKey(of)) ?? new Set<number>()),
+    takeTrials: (stage) =>
+      after("take trials", () => {
+        const taken = tables.trials.get(stage) ?? [];
+        tables.trials.delete(stage);
+        return taken;
+      }),
+    answerTrial: ({ id, records }) => after("answer trial", () => void tables.answers.set(id, records)),
     report: (report) => after("report", () => void tables.reports.set(`${report.stage} ${report.instance}`, report)),
     wake: () => listeners.forEach((_, onWake) => onWake()),
     readLog: readLogIn(shared, hooks),

@@ -8,6 +8,8 @@ import type {
   StageControl,
   StageReport,
   Topic,
+  Trial,
+  TrialAnswer,
 } from "@samvirke/kernel";
 
 /** What is committed. */
@@ -21,6 +23,11 @@ export interface MemoryTables {
   readonly controls: Map<string, StageControl>;
   readonly reports: Map<string, StageReport>;
   readonly hints: Map<Topic, ReadonlyMap<number, number>>;
+  /** Positions of discarded records, per stage, topic and partition. */
+  readonly discarded: Map<string, Set<number>>;
+  /** Trials that wait, per stage, and their answers by id. */
+  readonly trials: Map<string, ReadonlyArray<Trial>>;
+  readonly answers: Map<string, TrialAnswer["records"]>;
 }
 
 export const emptyTables = (): MemoryTables => ({
@@ -32,6 +39,9 @@ export const emptyTables = (): MemoryTables => ({
   controls: new Map(),
   reports: new Map(),
   hints: new Map(),
+  discarded: new Map(),
+  trials: new Map(),
+  answers: new Map(),
 });
 
 export const createTopic = (tables: MemoryTables, topic: Topic): void => {

@@ -122,7 +122,7 @@ describe("the command against a running hub", () => {
   });
 
   test("a paused stage turns status red with who and why, holds the ball, and goes on when resumed", async () => {
-    expect((await run("pause", "health-projector", "--reason", "trying it", "--by", "kari")).code).toBe(0);
+    expect((await run("pause", "health-projector", "--why", "trying it", "--as", "kari")).code).toBe(0);
     try {
       await until("the pause to be seen", async () => {
         const red = await run("status", "--json");
@@ -141,7 +141,7 @@ describe("the command against a running hub", () => {
         text: expect.stringContaining("health-projector has yet to handle SpellDetermined"),
       });
     } finally {
-      await run("resume", "health-projector", "--reason", "tried it");
+      await run("resume", "health-projector", "--why", "tried it");
     }
     expect(await sent(join(scratch, "paused.xml"))).toMatchObject({ outcome: "repeat" });
   });
@@ -186,7 +186,7 @@ describe("the command against a running hub", () => {
       "redrive",
       "health-projector",
       person,
-      "--reason",
+      "--why",
       "trying",
       "--wait",
       "--timeout",
@@ -199,16 +199,16 @@ describe("the command against a running hub", () => {
       "redrive",
       "health-projector",
       person,
-      "--reason",
+      "--why",
       "the constraint is gone",
       "--wait",
       "--json",
     );
     expect(redriven.code).toBe(0);
     expect(only(redriven)).toMatchObject({
-      stage: "health-projector",
-      stillParked: 0,
-      persons: [{ personId: person, topic: "samvirke.events" }],
+      stages: ["health-projector"],
+      state: "done",
+      persons: { total: 1, drained: 1, parkedAgain: 0 },
     });
     expect((await run("parked", "show", "health-projector", person)).code).toBe(1);
     const views = only(await run("case", person, "--json"))["views"] as ReadonlyArray<{
@@ -274,7 +274,7 @@ const untilPaused = async (stage: string): Promise<void> => {
 };
 
 test("the demonstration names the hop that does not come, and ends with 1", async () => {
-  await run("pause", "case-welfare", "--reason", "trying it");
+  await run("pause", "case-welfare", "--why", "trying it");
   await untilPaused("case-welfare");
   try {
     const ended = await play();
@@ -283,7 +283,7 @@ test("the demonstration names the hop that does not come, and ends with 1", asyn
       /A hop did not come within 30 seconds: case-welfare \((paused: trying it|waiting)\)\./,
     );
   } finally {
-    await run("resume", "case-welfare", "--reason", "tried it");
+    await run("resume", "case-welfare", "--why", "tried it");
   }
 });
 

@@ -189,42 +189,142 @@ describe("other commands", () => {
 
   test("pause and resume tell who and why", async () => {
     const hub = await hubThat(() => ({ json: { stage: "intake", paused: true, by: "tester", reason: "deploy" } }));
-    expect((await hub.run("pause", "intake", "--reason", "deploy")).lines).toEqual([
+    expect((await hub.run("pause", "intake", "--why", "deploy")).lines).toEqual([
       "intake is asked to pause, by tester: deploy",
     ]);
-    await hub.run("resume", "intake", "--reason", "done", "--by", "kari");
+    await hub.run("resume", "intake", "--why", "done", "--as", "kari");
     expect(hub.asked.map(({ url, body }) => [url, JSON.parse(body)])).toEqual([
       ["/v1/stages/intake/pause", { reason: "deploy", by: "tester" }],
       ["/v1/stages/intake/resume", { reason: "done", by: "kari" }],
     ]);
   });
 
-  test("redrive names one person or all, not both and not neither", async () => {
-    const hub = await hubThat(() => ({
-      status: 202,
-      json: { stage: "intake", persons: [{ personId: "p" }], more: false },
-    }));
-    expect((await hub.run("parked", "redrive", "intake", "--reason", "x")).code).toBe(2);
-    expect((await hub.run("parked", "redrive", "intake", "p", "--all", "--reason", "x")).code).toBe(2);
-    expect((await hub.run("parked", "redrive", "intake", "p", "--reason", "x")).lines).toEqual([
-      "1 redriven in intake.",
+  const redrive = (more: object = {}) => ({
+    id: "r1",
+    state: "done",
+    by: "tester",
+    reason: "x",
+    stages: ["intake"],
+    beganAt: "2026-03-02T09:00:00.000Z",
+    persons: { total: 1, waiting: 0, sent: 0, drained: 1, parkedAgain: 0 },
+    perSecond: null,
+    secondsLeft: null,
+    more: false,
+    ...more,
+  });
+
+  test("redrive names a person, a class, a list or all, and why", async () => {
+    const hub = await hubThat(() => ({ status: 202, json: redrive() }));
+    const list = hub.put("ids.txt", "a1\n a2,a3\n");
+    const run = (...args: ReadonlyArray<string>) => hub.run("parked", "redrive", ...args);
+    expect((await run("intake", "--why", "x")).code).toBe(2);
+    expect((await run("intake", "p", "--all", "--why", "x")).code).toBe(2);
+    expect((await run("--person", "p", "--list", list, "--why", "x")).code).toBe(2);
+    expect(await run("intake", "p")).toMatchObject({ code: 2, stderr: expect.stringContaining("--why") });
+    expect((await run("--list", "no-such-file", "--why", "x")).code).toBe(2);
+    expect(hub.asked).toEqual([]);
+    expect((await run("intake", "p", "--why", "x")).lines).toEqual([
+      "Redrive r1 of 1 in intake by tester is done: 1 drained, 0 parked again.",
     ]);
-    expect((await hub.run("parked", "redrive", "intake", "--all", "--reason", "x")).code).toBe(0);
+    await run("intake", "--all", "--why", "x");
+    await run("--class", "defect", "--why", "x", "--as", "kari");
+    await run("--list", list, "--why", "x");
     expect(hub.asked.map(({ body }) => JSON.parse(body))).toEqual([
       { stage: "intake", personId: "p", reason: "x", by: "tester" },
       { stage: "intake", all: true, reason: "x", by: "tester" },
+      { class: "defect", reason: "x", by: "kari" },
+      { ids: ["a1", "a2", "a3"], reason: "x", by: "tester" },
     ]);
   });
 
-  test("redrive --wait ends with 1 while some are still parked", async () => {
-    const hub = await hubThat(({ method }) =>
-      method === "POST"
-        ? { json: { stage: "s", persons: [{ personId: "p" }], more: false } }
-        : { json: { persons: [{ stage: "s", personId: "p" }] } },
-    );
-    const ran = await hub.run("parked", "redrive", "s", "p", "--reason", "x", "--wait", "--timeout", "1", "--json");
+  test("the environment may say who asks; an option outweighs it", async () => {
+    const hub = await hubThat(() => ({ json: redrive() }));
+    const asOle = runWith({ ...hub.env, SAMVIRKE_OPERATOR: "ole" });
+    await asOle("parked", "stop", "r1", "--why", "lunch");
+    await asOle("parked", "continue", "r1", "--why", "back", "--as", "kari");
+    expect((await asOle("parked", "cancel", "r1")).code).toBe(2);
+    expect(hub.asked.map(({ url, body }) => [url, (JSON.parse(body) as { by: string }).by])).toEqual([
+      ["/v1/redrives/r1/stop", "ole"],
+      ["/v1/redrives/r1/continue", "kari"],
+    ]);
+  });
+
+  test("a dry run says what would become of each, and ends with 1 where somebody would stay", async () => {
+    const record = { type: "In", position: 4, reason: null, detail: null, appends: {}, rows: {} };
+    const hub = await hubThat(() => ({
+      json: {
+        persons: [
+          {
+            stage: "intake",
+            personId: "p",
+            outcome: "parked",
+            records: [
+              { ...record, fate: "handled", appends: { "t Out": 2 }, rows: { row: 1 } },
+              { ...record, fate: "fails", reason: "defect", detail: "RangeError at a.ts:1" },
+              { ...record, fate: "waits", reason: "behind" },
+            ],
+          },
+        ],
+        drained: 0,
+        parked: 1,
+        unknown: 0,
+        more: false,
+      },
+    }));
+    const ran = await hub.run("parked", "redrive", "--class", "defect", "--dry-run", "--limit", "7");
+    expect(ran).toMatchObject({ code: 1 });
+    expect(ran.lines).toEqual([
+      "intake p: parked",
+      "  In at 4 handled: 2 x t Out, 1 row in row",
+      "  In at 4 fails again: defect: RangeError at a.ts:1",
+      "  In at 4 waits behind it",
+      "0 would drain, 1 would stay parked. Nothing was kept.",
+    ]);
+    expect(hub.asked.map(({ url, body }) => [url, JSON.parse(body)])).toEqual([
+      ["/v1/parked/dry-run?limit=7", { class: "defect" }],
+    ]);
+  });
+
+  test("redrive --wait follows it to its end, and ends with 1 where somebody is parked again", async () => {
+    const persons = { total: 2, waiting: 0, sent: 0, drained: 1, parkedAgain: 1 };
+    const hub = await hubThat(({ method }, count) => ({
+      json: redrive(method === "POST" || count < 4 ? { state: "running", perSecond: 2, secondsLeft: 1 } : { persons }),
+    }));
+    const ran = await hub.run("parked", "redrive", "--all", "--why", "x", "--wait", "--json");
     expect(ran.code).toBe(1);
-    expect(jsonOf(ran)).toMatchObject([{ stillParked: 1 }]);
+    expect(jsonOf(ran)).toMatchObject([{ id: "r1", state: "done", persons }]);
+    expect(hub.asked.map(({ url }) => url)).toEqual(["/v1/parked/redrive", ...Array(3).fill("/v1/redrives/r1")]);
+  });
+
+  test("a second operator is told who has the stage", async () => {
+    const hub = await hubThat(() => ({
+      status: 409,
+      json: { title: "Somebody else has a redrive of this stage under way.", detail: "kari has intake since then." },
+    }));
+    expect(await hub.run("parked", "redrive", "--all", "--why", "x")).toMatchObject({
+      code: 1,
+      stderr: "409 Somebody else has a redrive of this stage under way. kari has intake since then.\n",
+    });
+  });
+
+  test("discard gives up one record with a reason; the journal tells who did what", async () => {
+    const hub = await hubThat(({ url }) =>
+      url.startsWith("/v1/journal")
+        ? { json: { entries: [{ at: "t", act: "discard", stage: "s", redriveId: null, by: "tester", reason: "x" }] } }
+        : { json: { stage: "s", personId: "p", eventId: "e", type: "In", left: 2, redriven: true } },
+    );
+    expect((await hub.run("parked", "discard", "s", "e")).code).toBe(2);
+    expect((await hub.run("parked", "discard", "s", "e", "--why", "broken for good")).lines).toEqual([
+      "In e is given up in s. 2 more of the person are taken up now.",
+    ]);
+    expect((await hub.run("journal", "--stage", "s", "--limit", "5")).stdout).toMatch(/discard\s+s\s+tester\s+x/);
+    expect(hub.asked.map(({ url }) => url)).toEqual(["/v1/parked/discard", "/v1/journal?limit=5&stage=s"]);
+    expect(JSON.parse(hub.asked[0]?.body ?? "")).toEqual({
+      stage: "s",
+      eventId: "e",
+      reason: "broken for good",
+      by: "tester",
+    });
   });
 
   test("samples go to standard output, or many into a folder, of one seed and one time", async () => {
@@ -331,7 +431,7 @@ test("progress shows after two seconds, to people only", () => {
   expect(told).toEqual([]);
   now = 2_000;
   progress.done(5);
-  expect(told).toEqual([`\r\u001B[KSending [${"#".repeat(12)}${".".repeat(12)}] 5/10  2.5/s`]);
+  expect(told).toEqual([`\r\u001B[KSending [${"#".repeat(12)}${".".repeat(12)}] 5/10  2.5/s, 2 s left`]);
   progress.clear();
   progress.clear();
   expect(told.slice(1)).toEqual(["\r\u001B[K"]);

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import type { Io } from "./adapter/io.ts";
 import { HubAway, Refused, UsageError } from "./adapter/io.ts";
 import { addCase } from "./commands/case.ts";
+import { addJournal } from "./commands/journal.ts";
 import { addControl } from "./commands/control.ts";
 import type { AddCommand, Session } from "./commands/options.ts";
 import { addParked } from "./commands/parked.ts";
@@ -20,6 +21,7 @@ const commands: ReadonlyArray<AddCommand> = [
   addCase,
   addParked,
   addControl,
+  addJournal,
   addRules,
   addSample,
 ];

@@ -1,6 +1,8 @@
 import { openHub, withHub } from "@samvirke/stage";
 import type { Make } from "@samvirke/stage";
 import { actRoutes } from "./adapter/act-routes.ts";
+import { parkedRoutes } from "./adapter/parked-routes.ts";
+import { startRedriver } from "./adapter/redriver.ts";
 import { documentRoutes } from "./adapter/document-routes.ts";
 import { readRoutes } from "./adapter/read-routes.ts";
 import { sampleRoutes } from "./adapter/sample-routes.ts";
@@ -12,10 +14,16 @@ export const make: Make = async (env) => {
   const { host, port, registryUrl } = readSettings(env);
   const hub = await openHub({ service: "operations", env, poolSize: 4 });
   const server = makeServer(hub.observe);
+  const redriver = startRedriver(hub);
   readRoutes(server, { ...hub, registryUrl });
-  actRoutes(server, hub);
+  parkedRoutes(server, hub);
+  actRoutes(server, { ...hub, kick: redriver.kick });
   sampleRoutes(server, hub);
   documentRoutes(server);
   await server.listen({ host, port });
-  return withHub(hub, { stop: async () => server.close(), ended: new Promise(() => undefined) });
+  const stop = async (): Promise<void> => {
+    await server.close();
+    await redriver.stop();
+  };
+  return withHub(hub, { stop, ended: new Promise(() => undefined) });
 };

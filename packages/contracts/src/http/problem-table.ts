@@ -74,6 +74,19 @@ export const problems = {
     meaning: "The stage has no parked record of this person, or of anybody.",
     remedy: "Ask `/v1/parked` who is parked; somebody may have redriven them already.",
   },
+  "redrive-under-way": {
+    status: 409,
+    title: "Somebody else has a redrive of this stage under way.",
+    meaning: "One redrive at a time has a stage; `detail` names who has it, since when, and under which id.",
+    remedy:
+      "Wait until it is done, or agree with them: anybody may stop, continue or cancel it by its id, with a reason.",
+  },
+  "redrive-over": {
+    status: 409,
+    title: "The redrive is not in a state for this.",
+    meaning: "Only a running redrive can be stopped, only a stopped one continued, and what is over stays over.",
+    remedy: "Ask `/v1/redrives` for its state. For what is parked now, begin a new one.",
+  },
   "method-not-allowed": {
     status: 405,
     title: "The resource does not offer this method.",

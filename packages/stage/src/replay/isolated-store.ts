@@ -59,6 +59,14 @@ const isolated = (transaction: StoreTransaction, inside: Inside): StoreTransacti
     waitUnder: refuse,
     waitingUnder: refuse,
     moveClock: refuse,
+    writeJournal: refuse,
+    setControl: refuse,
+    discard: refuse,
+    beginRedrive: refuse,
+    lockRedrive: refuse,
+    setRedriveState: refuse,
+    nextOfRedrive: refuse,
+    sentOfRedrive: refuse,
   };
 };
 
@@ -79,6 +87,11 @@ export const isolatedStore = (store: Store, isolation: Isolation, effects: SideE
     report: nothing,
     setControl: refuse,
     saveRelayHints: refuse,
+    takeTrials: refuse,
+    answerTrial: refuse,
+    settleRedrive: refuse,
+    askTrials: refuse,
+    forgetTrials: refuse,
     lock: refuse,
     listen: refuse,
     wake: () => undefined,

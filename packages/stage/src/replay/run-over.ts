@@ -66,13 +66,16 @@ const overPartition = async <P, S>(over: Over<P, S>, partition: number): Promise
     0,
     0,
   ];
+  // What somebody gave up stays out of whatever is built anew.
+  const discarded = await hub.store.discarded({ stage: committing.definition.name, topic, partition });
   while (!watch.signal.aborted) {
     const page = await pageAfter(hub, stretch, { partition, after });
     if (page.length === 0) break;
     const taken = page.map((record) => ({ record, offset: 0n }));
     for (const part of splitTaken(taken, pageSize, committing.preparing.isAlone)) {
       const records = part.map(({ record }) => record);
-      const done = await commitPart(committing, { topic, partition, from: after, records, hint: 0n }, deps);
+      const place = { topic, partition, from: after, hint: 0n };
+      const done = await commitPart(committing, { ...place, records, discarded }, deps);
       if (!done) throw new Error("another process works on the same run");
       after = records.at(-1)?.position ?? after;
       count += records.length;

@@ -30,9 +30,9 @@ export const makeProgress = (io: Io, title: string, total: number): Progress => 
       const now = io.now();
       if (!io.isWatched || now - began < quietForMs || now - shownAt < everyMs) return;
       const perSecond = (count * 1000) / (now - began);
-      io.tell(
-        `\r\u001B[K${title} ${bar(total === 0 ? 1 : count / total)} ${count}/${total}  ${perSecond.toFixed(1)}/s`,
-      );
+      const left = perSecond > 0 ? `, ${Math.ceil((total - count) / perSecond)} s left` : "";
+      const share = bar(total === 0 ? 1 : count / total);
+      io.tell(`\r\u001B[K${title} ${share} ${count}/${total}  ${perSecond.toFixed(1)}/s${left}`);
       [shownAt, isShown] = [now, true];
     },
   };

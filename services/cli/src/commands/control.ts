@@ -1,10 +1,7 @@
 import { operationsClient, posting } from "../adapter/http.ts";
+import type { GroundsOptions } from "./grounds.ts";
+import { addGrounds, groundsOf } from "./grounds.ts";
 import type { AddCommand, Session } from "./options.ts";
-
-interface ControlOptions {
-  readonly reason: string;
-  readonly by?: string;
-}
 
 interface Control {
   readonly stage: string;
@@ -17,12 +14,10 @@ interface Control {
 const ask = async (
   { io, isJson }: Session,
   wish: { readonly stage: string; readonly verb: "pause" | "resume" },
-  options: ControlOptions,
+  options: GroundsOptions,
 ): Promise<void> => {
   const path = `/v1/stages/${encodeURIComponent(wish.stage)}/${wish.verb}`;
-  const told = await operationsClient(io).read<Control>(
-    posting(path, { reason: options.reason, by: options.by ?? io.user }),
-  );
+  const told = await operationsClient(io).read<Control>(posting(path, groundsOf(io, options)));
   io.out(
     isJson() ? JSON.stringify(told) : `${told.stage} is asked to ${wish.verb}, by ${told.by}: ${told.reason ?? ""}`,
   );
@@ -36,12 +31,10 @@ const descriptions = {
 /** `pause` and `resume`: a stage by hand. */
 export const addControl: AddCommand = (program, session) => {
   for (const verb of ["pause", "resume"] as const) {
-    program
+    const command = program
       .command(verb)
       .description(descriptions[verb])
-      .argument("<STAGE>", "the stage, by its name in status")
-      .requiredOption("--reason <text>", "why, for the record; no personal data")
-      .option("--by <name>", "who asks (default: your user name)")
-      .action((stage: string, options: ControlOptions) => ask(session, { stage, verb }, options));
+      .argument("<STAGE>", "the stage, by its name in status");
+    addGrounds(command).action((stage: string, options: GroundsOptions) => ask(session, { stage, verb }, options));
   }
 };

@@ -1,73 +1,34 @@
 import type { Command } from "commander";
-import { setTimeout as delay } from "node:timers/promises";
-import { exit } from "../core/exit.ts";
-import { table } from "../core/table.ts";
-import type { Client } from "../adapter/http.ts";
 import { operationsClient, posting } from "../adapter/http.ts";
-import { UsageError } from "../adapter/io.ts";
+import type { ParkedPage, ParkedRecord } from "../core/parked-text.ts";
+import { parkedLines, recordLines } from "../core/parked-text.ts";
+import type { GroundsOptions } from "./grounds.ts";
+import { addGrounds, groundsOf } from "./grounds.ts";
 import type { AddCommand, Session } from "./options.ts";
-import { wholeNumber } from "./options.ts";
+import { addRedrive } from "./redrive.ts";
 
-interface ParkedPerson {
-  readonly stage: string;
-  readonly personId: string;
-  readonly records: number;
-  readonly attempts: number;
-  readonly reason: string;
-  readonly detail: string;
-  readonly since: string;
+interface ListOptions {
+  readonly stage?: string;
+  readonly class?: string;
 }
 
-interface ParkedRecord {
-  readonly type: string;
-  readonly topic: string;
-  readonly partition: number;
-  readonly position: number;
-  readonly messageId: string | null;
-  readonly reason: string;
-  readonly detail: string;
-  readonly attempts: number;
-  readonly content: unknown;
-  readonly unreadable: string | null;
-}
-
-interface Redriven {
-  readonly stage: string;
-  readonly persons: ReadonlyArray<{
-    readonly personId: string;
-    readonly topic: string;
-    readonly partition: number;
-    readonly position: number;
-  }>;
-  readonly more: boolean;
-}
-
-const listPath = (stage: string | undefined): string =>
-  stage === undefined ? "/v1/parked" : `/v1/parked?stage=${encodeURIComponent(stage)}`;
-
-const readList = async (operations: Client, stage: string | undefined): Promise<ReadonlyArray<ParkedPerson>> =>
-  (await operations.read<{ readonly persons: ReadonlyArray<ParkedPerson> }>({ path: listPath(stage) })).persons;
-
-const list = async ({ io, isJson }: Session, options: { readonly stage?: string }): Promise<void> => {
-  const persons = await readList(operationsClient(io), options.stage);
-  if (isJson()) return persons.forEach((person) => io.out(JSON.stringify(person)));
-  if (persons.length === 0) return io.out("Nothing is parked.");
-  const rows = persons.map((one) => [
-    one.stage,
-    one.personId,
-    String(one.records),
-    String(one.attempts),
-    one.since,
-    `${one.reason}: ${one.detail}`,
-  ]);
-  return table(["stage", "person", "records", "attempts", "since", "reason"], rows).forEach(io.out);
+const withQuery = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  );
+  return given.length === 0 ? path : `${path}?${given.join("&")}`;
 };
 
-const recordLines = (record: ParkedRecord): ReadonlyArray<string> => [
-  `${record.type} at ${record.topic} ${record.partition}/${record.position}, message ${record.messageId ?? "unknown"}`,
-  `  ${record.reason}: ${record.detail} (attempts: ${record.attempts})`,
-  `  ${record.unreadable ?? JSON.stringify(record.content)}`,
-];
+const list = async ({ io, isJson }: Session, options: ListOptions): Promise<void> => {
+  const path = withQuery("/v1/parked", { stage: options.stage, class: options.class });
+  const page = await operationsClient(io).read<ParkedPage>({ path });
+  for (const line of isJson() ? page.persons.map((person) => JSON.stringify(person)) : parkedLines(page)) io.out(line);
+};
+
+const counts = async ({ io }: Session): Promise<void> => {
+  const page = await operationsClient(io).read<ParkedPage>({ path: "/v1/parked?limit=1" });
+  for (const count of page.counts) io.out(JSON.stringify({ ...count, asks: page.asks[count.reason]?.remedy ?? null }));
+};
 
 const show = async ({ io, isJson }: Session, stage: string, person: string): Promise<void> => {
   const path = `/v1/parked/${encodeURIComponent(stage)}/${encodeURIComponent(person)}`;
@@ -76,76 +37,79 @@ const show = async ({ io, isJson }: Session, stage: string, person: string): Pro
     io.out(line);
 };
 
-interface RedriveOptions {
-  readonly all?: boolean;
-  readonly reason: string;
-  readonly by?: string;
-  readonly wait?: boolean;
-  readonly timeout: number;
-}
-
-interface Target {
+interface Discard {
   readonly stage: string;
-  readonly person: string | undefined;
+  readonly personId: string;
+  readonly eventId: string;
+  readonly type: string;
+  readonly left: number;
+  readonly redriven: boolean;
 }
 
-/** How many of those redriven are still parked once all have drained or the time is up. */
-const untilDrained = async ({ io }: Session, { stage, persons }: Redriven, seconds: number): Promise<number> => {
-  const operations = operationsClient(io);
-  const end = io.now() + seconds * 1000;
-  const wanted = new Set(persons.map(({ personId }) => personId));
-  for (;;) {
-    const left = (await readList(operations, stage)).filter(({ personId }) => wanted.has(personId)).length;
-    if (left === 0 || io.now() >= end) return left;
-    await delay(250);
-  }
+const discardText = ({ stage, type, eventId, left, redriven }: Discard): string =>
+  `${type} ${eventId} is given up in ${stage}.${left === 0 ? "" : ` ${left} more of the person ${redriven ? "are taken up now" : "stay parked"}.`}`;
+
+const discard = async (
+  { io, isJson }: Session,
+  what: { readonly stage: string; readonly eventId: string },
+  options: GroundsOptions,
+): Promise<void> => {
+  const told = await operationsClient(io).read<Discard>(
+    posting("/v1/parked/discard", { ...what, ...groundsOf(io, options) }),
+  );
+  io.out(isJson() ? JSON.stringify(told) : discardText(told));
 };
 
-const askRedrive = ({ io }: Session, { stage, person }: Target, options: RedriveOptions): Promise<Redriven> => {
-  if ((person === undefined) !== (options.all === true)) throw new UsageError("Name one person, or give --all.");
-  const target = person === undefined ? { all: true } : { personId: person };
-  const body = { stage, ...target, reason: options.reason, by: options.by ?? io.user };
-  return operationsClient(io).read<Redriven>(posting("/v1/parked/redrive", body));
+interface Discarded {
+  readonly stage: string;
+  readonly type: string;
+  readonly eventId: string;
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
+const discarded = async ({ io, isJson }: Session, options: { readonly stage?: string }): Promise<void> => {
+  const { records } = await operationsClient(io).read<{ readonly records: ReadonlyArray<Discarded> }>({
+    path: withQuery("/v1/discarded", { stage: options.stage }),
+  });
+  if (records.length === 0 && !isJson()) return io.out("Nothing was given up.");
+  const line = (one: Discarded): string =>
+    `${one.at} ${one.stage} ${one.type} ${one.eventId} by ${one.by}: ${one.reason}`;
+  for (const one of records) io.out(isJson() ? JSON.stringify(one) : line(one));
 };
 
-const redrivenText = ({ stage, persons, more }: Redriven, stillParked: number | null): ReadonlyArray<string> => [
-  `${persons.length} redriven in ${stage}${more ? "; more are parked there, redrive again" : ""}.`,
-  ...(stillParked === null ? [] : [stillParked === 0 ? "All of them drained." : `${stillParked} are still parked.`]),
-];
-
-const redrive = async (session: Session, target: Target, options: RedriveOptions): Promise<void> => {
-  const { io, ends, isJson } = session;
-  const redriven = await askRedrive(session, target, options);
-  const stillParked = options.wait === true ? await untilDrained(session, redriven, options.timeout) : null;
-  const lines = isJson() ? [JSON.stringify({ ...redriven, stillParked })] : redrivenText(redriven, stillParked);
-  for (const line of lines) io.out(line);
-  if ((stillParked ?? 0) > 0) ends(exit.refused);
-};
-
-const addRedrive = (parked: Command, session: Session): void => {
-  parked
-    .command("redrive")
-    .description("let a stage take up again what it has parked, in order")
+const addDiscard = (parked: Command, session: Session): void => {
+  const command = parked
+    .command("discard")
+    .description("give up one parked record for good; what waited behind it goes on, and rebuilds pass it by")
     .argument("<STAGE>", "the stage that parked it")
-    .argument("[PERSON]", "the person; or --all")
-    .option("--all", "everybody who is parked in the stage")
-    .requiredOption("--reason <text>", "why, for the record; no personal data")
-    .option("--by <name>", "who asks (default: your user name)")
-    .option("--wait", "wait until they have drained; exit code 1 when some have not")
-    .option("--timeout <seconds>", "longest wait", wholeNumber(1, 3_600), 60)
-    .action((stage: string, person: string | undefined, options: RedriveOptions) =>
-      redrive(session, { stage, person }, options),
-    );
+    .argument("<RECORD>", "the record's id, as show tells it");
+  addGrounds(command).action((stage: string, eventId: string, options: GroundsOptions) =>
+    discard(session, { stage, eventId }, options),
+  );
+  parked
+    .command("discarded")
+    .description("what was given up, by whom and why")
+    .option("--stage <name>", "of one stage only")
+    .action((options: { readonly stage?: string }) => discarded(session, options));
 };
 
 /** `parked`: records that could not be handled. */
 export const addParked: AddCommand = (program, session) => {
-  const parked = program.command("parked").description("look at records that could not be handled, and redrive them");
+  const parked = program
+    .command("parked")
+    .description("look at records that could not be handled; redrive them, or give one up");
   parked
     .command("list")
-    .description("persons with parked records, oldest first")
+    .description("persons with parked records, oldest first, with counts and what each class asks for")
     .option("--stage <name>", "of one stage only")
-    .action((options: { readonly stage?: string }) => list(session, options));
+    .option("--class <name>", "of one class only: contract, defect, constraint, too-long")
+    .action((options: ListOptions) => list(session, options));
+  parked
+    .command("counts")
+    .description("how many are parked by stage, class and age, as JSON lines")
+    .action(() => counts(session));
   parked
     .command("show")
     .description("what a stage has parked of a person: reasons and the public part; sealed parts stay sealed")
@@ -153,4 +117,5 @@ export const addParked: AddCommand = (program, session) => {
     .argument("<PERSON>")
     .action((stage: string, person: string) => show(session, stage, person));
   addRedrive(parked, session);
+  addDiscard(parked, session);
 };

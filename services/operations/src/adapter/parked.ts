@@ -1,11 +1,11 @@
 import type { AnySealedEvent, Codec } from "@samvirke/contracts";
-import { explainDecodeFailure, lineageOf } from "@samvirke/contracts";
+import { explainDecodeFailure, lineageOf, parkClasses } from "@samvirke/contracts";
 import type { LogRecord, ParkedRecord, PersonId } from "@samvirke/kernel";
-import { compartments, E, personId } from "@samvirke/kernel";
-import type { ParkedPerson, Store } from "@samvirke/store";
+import { compartments, E, parkReasons, personId } from "@samvirke/kernel";
+import type { ParkedClass, ParkedFilter, ParkedPerson, Store } from "@samvirke/store";
 
 export interface ParkedDeps {
-  readonly store: Pick<Store, "parkedList" | "parkedOf">;
+  readonly store: Pick<Store, "parkedClasses" | "parkedList" | "parkedOf">;
   readonly codec: Codec;
 }
 
@@ -20,10 +20,28 @@ const personLine = (row: ParkedPerson) => ({
   lastSeen: row.last_seen.toISOString(),
 });
 
-/** Persons with parked records, oldest first. */
-export const listParked = async ({ store }: ParkedDeps, stage: string | undefined, limit: number) => ({
-  persons: (await store.parkedList(stage, limit)).map(personLine),
+const classLine = ({ stage, reason, persons, records, oldest, ...ages }: ParkedClass) => ({
+  stage,
+  reason,
+  persons,
+  records,
+  oldest: oldest.toISOString(),
+  underAnHour: ages.hour,
+  underADay: ages.day,
+  underAWeek: ages.week,
+  older: ages.older,
 });
+
+/** Persons with parked records, oldest first, with counts of all that is parked and what each reason asks for. */
+export const listParked = async ({ store }: ParkedDeps, filter: ParkedFilter, limit: number) => {
+  const [persons, classes] = await Promise.all([store.parkedList(filter, limit), store.parkedClasses()]);
+  const present = parkReasons.filter((name) => classes.some(({ reason }) => reason === name));
+  return {
+    persons: persons.map(personLine),
+    counts: classes.map(classLine),
+    asks: Object.fromEntries(present.map((name) => [name, parkClasses[name]])),
+  };
+};
 
 const sealed: ReadonlySet<string> = new Set(compartments);
 
@@ -38,7 +56,9 @@ const decode = async (codec: Codec, record: LogRecord) => {
   return isLearnt ? codec.decode(record) : first;
 };
 
-const recordLine = async (codec: Codec, { record, reason, detail, attempts }: ParkedRecord) => {
+const instant = (at: number | undefined): string | null => (at === undefined ? null : new Date(at).toISOString());
+
+const recordLine = async (codec: Codec, { record, reason, detail, attempts, firstSeen, lastSeen }: ParkedRecord) => {
   const decoded = await decode(codec, record);
   return {
     eventId: record.id,
@@ -52,6 +72,9 @@ const recordLine = async (codec: Codec, { record, reason, detail, attempts }: Pa
     reason,
     detail,
     attempts,
+    firstSeen: instant(firstSeen),
+    lastSeen: instant(lastSeen),
+    asks: parkClasses[reason].remedy,
     content: E.isRight(decoded) ? publicPart(decoded.right) : null,
     unreadable: E.isRight(decoded) ? null : explainDecodeFailure(decoded.left),
   };

@@ -1,42 +1,22 @@
-import type { Codec, Problem } from "@samvirke/contracts";
+import type { Problem } from "@samvirke/contracts";
 import { E } from "@samvirke/kernel";
 import type { Either } from "@samvirke/kernel";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Parameters } from "../core/parameters.ts";
-import { readId, readName, readNumber } from "../core/parameters.ts";
+import { readId } from "../core/parameters.ts";
 import { ruleList } from "../core/rule-list.ts";
-import { stageNamed } from "../core/stages.ts";
-import { listParked, showParked } from "./parked.ts";
 import { readCase } from "./read-case.ts";
 import type { StatusDeps } from "./read-status.ts";
 import { makeStatusReader } from "./read-status.ts";
 import { sendProblem } from "./server.ts";
 
-export interface ReadDeps extends StatusDeps {
-  readonly codec: Codec;
-}
+export type ReadDeps = StatusDeps;
 
 /** Answers with a document, or with the problem that stands in its way. */
 export const answer = <A>(reply: FastifyReply, result: Either<Problem, A>): FastifyReply =>
   E.isLeft(result) ? sendProblem(reply, result.left) : reply.send(result.right);
 
 const notFound = E.left({ name: "not-found" } as const);
-
-const parkedPage = async (deps: ReadDeps, query: Parameters): Promise<Either<Problem, unknown>> => {
-  const stage = readName(query, "stage");
-  const limit = readNumber(query, { name: "limit", min: 1, max: 10_000, absent: 1_000 });
-  if (E.isLeft(stage)) return stage;
-  if (E.isLeft(limit)) return limit;
-  if (stage.right !== undefined && stageNamed(stage.right) === undefined) return notFound;
-  return E.right(await listParked(deps, stage.right, limit.right));
-};
-
-const parkedOf = async (deps: ReadDeps, { stage, id }: Parameters): Promise<Either<Problem, unknown>> => {
-  const person = readId(id);
-  if (E.isLeft(person)) return person;
-  const shown = await showParked(deps, String(stage), person.right);
-  return shown.records.length === 0 ? E.left({ name: "nothing-parked" }) : E.right(shown);
-};
 
 const caseOf = async (deps: ReadDeps, { id }: Parameters): Promise<Either<Problem, unknown>> => {
   const asked = readId(id);
@@ -53,12 +33,6 @@ export const readRoutes = (server: FastifyInstance, deps: ReadDeps): void => {
   server.get("/v1/status", async (_, reply) => reply.send(await readStatus()));
   server.get("/v1/cases/:id", async ({ params }: Request, reply) =>
     answer(reply, await caseOf(deps, params as Parameters)),
-  );
-  server.get("/v1/parked", async ({ query }: Request, reply) =>
-    answer(reply, await parkedPage(deps, query as Parameters)),
-  );
-  server.get("/v1/parked/:stage/:id", async ({ params }: Request, reply) =>
-    answer(reply, await parkedOf(deps, params as Parameters)),
   );
   server.get("/v1/rules", async (_, reply) => reply.send({ rules: ruleList() }));
   server.get("/internal/health/live", async (_, reply) => reply.send({ live: true }));

@@ -7,12 +7,14 @@ import { components } from "../core/schemas.ts";
 import type { ActDeps } from "./act-routes.ts";
 import { actRoutes } from "./act-routes.ts";
 import { documentRoutes } from "./document-routes.ts";
+import type { ParkedRouteDeps } from "./parked-routes.ts";
+import { parkedRoutes } from "./parked-routes.ts";
 import type { ReadDeps } from "./read-routes.ts";
 import { readRoutes } from "./read-routes.ts";
 import { sampleRoutes } from "./sample-routes.ts";
 import { makeServer } from "./server.ts";
 
-const nobody = {} as ReadDeps & ActDeps;
+const nobody = {} as ReadDeps & ActDeps & ParkedRouteDeps;
 const observe = { event: () => undefined } as unknown as Observe;
 
 const served: string[] = [];
@@ -21,6 +23,7 @@ server.addHook("onRoute", ({ method, url }) => {
   for (const one of [method].flat()) served.push(`${one} ${url.replaceAll(/:(\w+)/g, "{$1}")}`);
 });
 readRoutes(server, nobody);
+parkedRoutes(server, nobody);
 actRoutes(server, nobody);
 sampleRoutes(server, { clock: { now: () => Date.UTC(2026, 2, 2) } } as Parameters<typeof sampleRoutes>[1]);
 documentRoutes(server);

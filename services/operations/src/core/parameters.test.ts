@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readGrounds, readId, readInstant, readName, readNumber, readRedrive, readSigned } from "./parameters.ts";
+import { readGrounds, readId, readInstant, readName, readNumber, readSigned } from "./parameters.ts";
 
 const uuid = "8b5f8f1e-0000-4000-8000-000000000001";
 const number = (value: unknown) => readNumber({ n: value }, { name: "n", min: 1, max: 10, absent: 7 });
@@ -48,15 +48,4 @@ describe("who asks, and why", () => {
     expect(readGrounds({ ...grounds, reason: "for 14858030057" })).toMatchObject({
       left: { fields: [{ pointer: "/reason", rule: "no identity number" }] },
     }));
-  test("a redrive names one person or all", () => {
-    expect(readRedrive({ ...grounds, stage: "intake", personId: uuid })).toMatchObject({
-      right: { stage: "intake", personId: uuid },
-    });
-    expect(readRedrive({ ...grounds, stage: "intake", all: true })).toMatchObject({ right: { personId: undefined } });
-    expect(readRedrive({ ...grounds, stage: "intake" })).toMatchObject({
-      left: { fields: [{ pointer: "/personId" }] },
-    });
-    expect(readRedrive({ ...grounds, stage: "intake", personId: uuid, all: true })).toMatchObject({ left: {} });
-    expect(readRedrive({ ...grounds, all: true })).toMatchObject({ left: { fields: [{ pointer: "/stage" }] } });
-  });
 });

@@ -5,7 +5,8 @@ import { E, isUuid } from "@samvirke/kernel";
 /** Query or path parameters as they came; a repeated one is a list. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
-const invalid = (pointer: string, rule: string): Either<Problem, never> =>
+/** A parameter or a field that breaks a rule. */
+export const invalid = (pointer: string, rule: string): Either<Problem, never> =>
   E.left({ name: pointer.startsWith("query:") ? "invalid-parameter" : "invalid-body", fields: [{ pointer, rule }] });
 
 /** A UUID in a path; what is none names nothing. */
@@ -61,7 +62,8 @@ export const readName = (parameters: Parameters, name: string): Either<Problem, 
     : invalid(`query:${name}`, "1 to 100 letters, digits, points, hyphens or underscores, once");
 };
 
-const isObject = (value: unknown): value is Parameters =>
+/** Whether a body is a JSON object. */
+export const isObject = (value: unknown): value is Parameters =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const sentence = (body: Parameters, name: string): Either<Problem, string> => {
@@ -84,31 +86,4 @@ export const readGrounds = (body: unknown): Either<Problem, Grounds> => {
   const [reason, by] = [sentence(body, "reason"), sentence(body, "by")];
   if (E.isLeft(reason)) return reason;
   return E.isLeft(by) ? by : E.right({ reason: reason.right, by: by.right });
-};
-
-/** A wish to redrive one person, or everybody who is parked in a stage. */
-export interface RedriveWish extends Grounds {
-  readonly stage: string;
-  readonly personId: string | undefined;
-}
-
-const readTarget = (body: Parameters): Either<Problem, string | undefined> => {
-  const { personId, all } = body;
-  if (personId === undefined && all === true) return E.right(undefined);
-  const text = typeof personId === "string" ? personId.toLowerCase() : "";
-  return isUuid(text) && all === undefined
-    ? E.right(text)
-    : invalid("/personId", 'a person id, or instead "all": true');
-};
-
-/** Reads `{"stage": …, "personId": … | "all": true, "reason": …, "by": …}`. */
-export const readRedrive = (body: unknown): Either<Problem, RedriveWish> => {
-  const grounds = readGrounds(body);
-  if (E.isLeft(grounds)) return grounds;
-  const given = body as Parameters;
-  const target = readTarget(given);
-  if (E.isLeft(target)) return target;
-  const { stage } = given;
-  if (typeof stage !== "string") return invalid("/stage", "the name of a stage");
-  return E.right({ ...grounds.right, stage, personId: target.right });
 };

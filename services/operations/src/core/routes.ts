@@ -1,56 +1,7 @@
-import type { JsonSchema, ProblemName, Route, RouteParameter } from "@samvirke/contracts";
+import type { ProblemName, Route } from "@samvirke/contracts";
+import { parkedRoutes, stageRoutes } from "./parked-routes.ts";
+import { id, inPath, query, reading, whole } from "./route-parts.ts";
 import { ref } from "./schemas.ts";
-
-const json = "application/json";
-
-const inPath = (name: string, description: string, schema: JsonSchema = { type: "string" }): RouteParameter => ({
-  in: "path",
-  name,
-  description,
-  schema,
-});
-const query = (name: string, description: string, schema: JsonSchema = { type: "string" }): RouteParameter => ({
-  in: "query",
-  name,
-  description,
-  schema,
-});
-const uuid = { type: "string", format: "uuid" };
-const whole = (minimum: number, maximum: number, absent: number): JsonSchema => ({
-  type: "integer",
-  minimum,
-  maximum,
-  default: absent,
-});
-const stage = inPath("stage", "The name of a stage, as /v1/status lists them.");
-const id = inPath("id", "An id of the hub's.", uuid);
-
-type Told = Pick<Route, "path" | "summary"> & Partial<Pick<Route, "parameters" | "problems">>;
-
-const reading = (told: Told, schema: JsonSchema, contentType = json): Route => ({
-  parameters: [],
-  problems: [],
-  ...told,
-  method: "GET",
-  access: "open",
-  takes: [],
-  answers: [{ status: 200, description: "As asked.", contentType, schema }],
-});
-
-const acting = (
-  told: Told,
-  body: JsonSchema,
-  answer: { readonly status: number; readonly schema: JsonSchema },
-): Route => ({
-  parameters: [],
-  problems: [],
-  ...told,
-  method: "POST",
-  access: "open",
-  takes: [json],
-  body,
-  answers: [{ status: answer.status, description: "Done, or under way.", contentType: json, schema: answer.schema }],
-});
 
 const sampleParameters = [
   inPath("kind", "A kind that /v1/samples lists."),
@@ -75,24 +26,7 @@ export const routes = {
     },
     ref("Case"),
   ),
-  parked: reading(
-    {
-      path: "/v1/parked",
-      summary: "Persons with parked records, oldest first.",
-      parameters: [query("stage", "Of one stage only."), query("limit", "Most persons.", whole(1, 10_000, 1_000))],
-      problems: ["invalid-parameter", "not-found"],
-    },
-    ref("ParkedPersons"),
-  ),
-  parkedOf: reading(
-    {
-      path: "/v1/parked/{stage}/{id}",
-      summary: "What a stage has parked of a person: reasons and public parts.",
-      parameters: [stage, id],
-      problems: ["not-found", "nothing-parked"],
-    },
-    ref("ParkedRecords"),
-  ),
+  ...parkedRoutes,
   rules: reading({ path: "/v1/rules", summary: "What is checked, by which law, and what we say." }, ref("RuleList")),
   samples: reading({ path: "/v1/samples", summary: "Kinds of samples, and rules that one can break." }, ref("Samples")),
   sample: reading(
@@ -105,35 +39,7 @@ export const routes = {
     { type: "string" },
     "*/*",
   ),
-  pause: acting(
-    {
-      path: "/v1/stages/{stage}/pause",
-      summary: "Lets a stage stand until it is resumed.",
-      parameters: [stage],
-      problems: ["invalid-body", "not-found"],
-    },
-    ref("Grounds"),
-    { status: 200, schema: ref("Control") },
-  ),
-  resume: acting(
-    {
-      path: "/v1/stages/{stage}/resume",
-      summary: "Lets a paused stage go on.",
-      parameters: [stage],
-      problems: ["invalid-body", "not-found"],
-    },
-    ref("Grounds"),
-    { status: 200, schema: ref("Control") },
-  ),
-  redrive: acting(
-    {
-      path: "/v1/parked/redrive",
-      summary: "Sends the parked records of one person, or of everybody in a stage, through again.",
-      problems: ["invalid-body", "nothing-parked"],
-    },
-    ref("RedriveWish"),
-    { status: 202, schema: ref("Redriven") },
-  ),
+  ...stageRoutes,
   problem: reading(
     {
       path: "/problems/{name}",

@@ -1,21 +1,7 @@
 import type { JsonSchema } from "@samvirke/contracts";
+import { parkedComponents } from "./parked-schemas.ts";
+import { bool, instant, list, object, oneOf, open, orNull, text, uuid, whole } from "./schema-parts.ts";
 
-const text: JsonSchema = { type: "string" };
-const whole: JsonSchema = { type: "integer" };
-const bool: JsonSchema = { type: "boolean" };
-const uuid: JsonSchema = { type: "string", format: "uuid" };
-const instant: JsonSchema = { type: "string", format: "date-time" };
-const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: "null" }] });
-const oneOf = (...values: ReadonlyArray<string>): JsonSchema => ({ type: "string", enum: values });
-const list = (items: JsonSchema): JsonSchema => ({ type: "array", items });
-
-const object = (properties: Readonly<Record<string, JsonSchema>>, ...optional: ReadonlyArray<string>): JsonSchema => ({
-  type: "object",
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-});
-
-const open: JsonSchema = { type: "object" };
 const state = oneOf("running", "waiting", "stopped", "paused");
 const lag = object({ positions: whole, seconds: whole });
 const counted = object({ persons: whole, records: whole });
@@ -58,17 +44,6 @@ const caseDocument = object({
   ball: orNull(open),
 });
 
-const parkedPerson = object({
-  stage: text,
-  personId: uuid,
-  records: whole,
-  attempts: whole,
-  reason: text,
-  detail: text,
-  since: instant,
-  lastSeen: instant,
-});
-
 const ruleLine = object({
   kind: oneOf("pre-check", "rule"),
   number: orNull(text),
@@ -83,21 +58,14 @@ const ruleLine = object({
   differsFromNav: orNull(open),
 });
 
-const sentence = { type: "string", minLength: 1, maxLength: 500 };
-const grounds = { reason: sentence, by: sentence };
-
 /** The documents that operations takes and answers with. */
 export const components = {
   HubStatus: hubStatus,
   Case: caseDocument,
-  ParkedPersons: object({ persons: list(parkedPerson) }),
-  ParkedRecords: object({ stage: text, personId: uuid, records: list(open) }),
   RuleList: object({ rules: list(ruleLine) }),
   Samples: object({ kinds: list(text), rules: list(text) }),
-  Grounds: object(grounds),
   Control: object({ stage: text, paused: bool, reason: orNull(text), by: text, at: instant }),
-  RedriveWish: object({ stage: text, personId: uuid, all: { const: true }, ...grounds }, "personId", "all"),
-  Redriven: object({ stage: text, commandId: uuid, persons: list(open), more: bool }),
+  ...parkedComponents,
 } as const satisfies Record<string, JsonSchema>;
 
 /** A component of the OpenAPI document. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { problems } from "@samvirke/contracts";
 import { defaultPolicy, refusalCatalogue } from "@samvirke/domain";
 import { certificateFieldTable, parseAppRec } from "@samvirke/formats";
-import { E } from "@samvirke/kernel";
+import { E, parkReasons } from "@samvirke/kernel";
 import { expect, test } from "vitest";
 import { catalogueFolder } from "./page.ts";
 import { cataloguePages } from "./pages.ts";
@@ -32,7 +32,7 @@ test("every problem type and every refusal has a page of its own", () => {
   expect(paths.size).toBe(pages.length);
   for (const name of Object.keys(problems)) expect(paths).toContain(`${catalogueFolder}/problems/${name}.md`);
   const codes = new Set(refusals.flatMap(({ error }) => (error === null ? [] : [error.code])));
-  expect(pages).toHaveLength(1 + Object.keys(problems).length + codes.size + refusals.length);
+  expect(pages).toHaveLength(1 + Object.keys(problems).length + parkReasons.length + codes.size + refusals.length);
 });
 
 test("every link leads to a page", () => {

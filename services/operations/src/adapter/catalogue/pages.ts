@@ -1,5 +1,7 @@
 import type { ProblemName } from "@samvirke/contracts";
-import { problemPage, problems, problemType } from "@samvirke/contracts";
+import { parkReasons } from "@samvirke/kernel";
+import type { ParkReason } from "@samvirke/kernel";
+import { parkClasses, parkClassPage, problemPage, problems, problemType } from "@samvirke/contracts";
 import type { ReceiptCode, RefusalEntry, RulePolicy } from "@samvirke/domain";
 import { receiptCodes, refusalCatalogue } from "@samvirke/domain";
 import type { Page } from "./page.ts";
@@ -13,6 +15,13 @@ const problemPages: ReadonlyArray<Page> = problemNames.map((name) => ({
   path: `${catalogueFolder}/problems/${name}.md`,
   text: `${problemPage(name)}\n${generatedNote}\n`,
 }));
+
+const parkPages: ReadonlyArray<Page> = parkReasons.map((name) => ({
+  path: `${catalogueFolder}/parked/${name}.md`,
+  text: `${parkClassPage(name)}\n${generatedNote}\n`,
+}));
+
+const parkRow = (name: ParkReason): string => `| [${name}](parked/${name}.md) | ${parkClasses[name].title} |`;
 
 const linkTo = (entry: RefusalEntry): string =>
   `- [${entry.name}](../${refusalPath(entry)}), ${entry.kind}: ${entry.error?.text ?? ""}`;
@@ -73,6 +82,14 @@ const index = (refusals: ReadonlyArray<RefusalEntry>): Page => ({
     "| --- | --- | --- | --- |",
     ...problemNames.map(problemRow),
     "",
+    "## Why a record is parked",
+    "",
+    "Nobody outside is told of these: what is parked is a matter of the hub's own, and waits until somebody on call redrives it.",
+    "",
+    "| class | title |",
+    "| --- | --- |",
+    ...parkReasons.map(parkRow),
+    "",
     "## Codes on receipts",
     "",
     "| code | meaning |",
@@ -96,6 +113,7 @@ export const cataloguePages = (policy: RulePolicy): ReadonlyArray<Page> => {
   return [
     index(refusals),
     ...problemPages,
+    ...parkPages,
     ...Object.entries(receiptCodes).map(([code, told]) => codePage(code, told, refusals)),
     ...refusals.map(refusalPage),
   ];
