@@ -7,6 +7,7 @@ export * from "./ids.ts";
 export * from "./keys-port.ts";
 export * from "./log-port.ts";
 export * from "./masked-text.ts";
+export * from "./park-reason.ts";
 export * from "./projection.ts";
 export * from "./record.ts";
 export * from "./store-port.ts";

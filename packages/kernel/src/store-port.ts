@@ -1,5 +1,6 @@
 import type { Instant } from "./day.ts";
 import type { PersonId } from "./ids.ts";
+import type { ParkReason } from "./park-reason.ts";
 import type { LogRecord, NewRecord, Topic } from "./record.ts";
 import type { Trial, TrialAnswer } from "./trial.ts";
 
@@ -18,14 +19,6 @@ export interface Advance {
   readonly to: number;
   readonly hint: bigint;
 }
-
-/**
- * Why a record was parked. contract: one of ours does not decode; defect: a throw in a core; constraint: the database
- * refused the row; too-long: a value of it, what it leads to, or its handling is longer than allowed; behind: an earlier
- * record of the person is parked.
- */
-export const parkReasons = ["contract", "defect", "constraint", "too-long", "behind"] as const;
-export type ParkReason = (typeof parkReasons)[number];
 
 export interface ParkedRecord {
   readonly stage: string;

@@ -1,5 +1,5 @@
 import type { PersonId } from "./ids.ts";
-import type { ParkReason } from "./store-port.ts";
+import type { ParkReason } from "./park-reason.ts";
 
 /** A wish to know what a stage would make of a person's parked records now. */
 export interface Trial {
