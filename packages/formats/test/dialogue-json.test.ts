@@ -164,7 +164,7 @@ describe("DialogmeldingForKafka", () => {
   });
 });
 
-const count = Number(process.env["SAMVIRKE_DIALOGUE_DOCUMENTS"] ?? 60);
+const count = Number(process.env["SAMVIRKE_DOCUMENTS"] ?? 60);
 
 test(`${count} random messages from clinicians are what a strict reader reads`, () => {
   const dice = diceOf(4);

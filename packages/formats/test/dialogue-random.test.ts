@@ -8,7 +8,7 @@ import { parsedDialogue, wholeComplaints } from "./dialogue-documents.ts";
 import { diceOf, randomDialogue } from "./dialogue-random.ts";
 import { hasStandards } from "./standards.ts";
 
-const count = Number(process.env["SAMVIRKE_DIALOGUE_DOCUMENTS"] ?? 60);
+const count = Number(process.env["SAMVIRKE_DOCUMENTS"] ?? 60);
 
 const components = "http://www.kith.no/xmlstds/felleskomponent1";
 // Below these the elements are the shared components' own.

@@ -17,7 +17,7 @@ import {
 } from "../src/index.ts";
 import { certified, full, parsed } from "./documents.ts";
 
-const runs = Number(process.env["NAV_DOCUMENTS"] ?? 200);
+const runs = Number(process.env["SAMVIRKE_DOCUMENTS"] ?? 200);
 const event = certified(parsed(full));
 
 const text = fc.string({ unit: "grapheme", maxLength: 12 });

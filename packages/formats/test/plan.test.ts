@@ -392,7 +392,7 @@ describe("welfare's word that a plan exists", () => {
   });
 });
 
-const count = Number(process.env["SAMVIRKE_RANDOM_DOCUMENTS"] ?? 150);
+const count = Number(process.env["SAMVIRKE_DOCUMENTS"] ?? 150);
 const defined = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as T;
 
@@ -458,8 +458,7 @@ const randomForm = (next: () => number): PlanFormSample => {
 describe("random plans", () => {
   const samples = Array.from({ length: count }, (_, index) => randomForm(seeded(index)));
   test.skipIf(!hasStandards)("are valid by the schema", () => {
-    for (const sample of samples.slice(0, Math.max(60, count / 10)))
-      expect(complaints(schema, printPlanForm(sample))).toEqual([]);
+    for (const sample of samples) expect(complaints(schema, printPlanForm(sample))).toEqual([]);
   });
   test("say what the model says, by XPath and by the parser, alone and in a batch", () => {
     for (const sample of samples) {

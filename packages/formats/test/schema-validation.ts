@@ -5,11 +5,21 @@ import { xsd } from "./standards.ts";
 
 xmlRegisterFsInputProviders();
 
+// Kept for the process: thousands of documents are put before the same few schemas.
+const validators = new Map<string, XsdValidator>();
+
+const validatorFor = (schema: string): XsdValidator => {
+  const known = validators.get(schema);
+  if (known) return known;
+  const url = xsd(schema);
+  const validator = XsdValidator.fromDoc(XmlDocument.fromBuffer(readFileSync(url), { url }));
+  validators.set(schema, validator);
+  return validator;
+};
+
 /** Complaints of an XSD about a document; empty when it is valid. */
 export const complaints = (schema: string, document: Uint8Array): ReadonlyArray<string> => {
-  const url = xsd(schema);
-  const schemaDocument = XmlDocument.fromBuffer(readFileSync(url), { url });
-  const validator = XsdValidator.fromDoc(schemaDocument);
+  const validator = validatorFor(schema);
   const parsed = XmlDocument.fromBuffer(document);
   try {
     validator.validate(parsed);
@@ -20,7 +30,5 @@ export const complaints = (schema: string, document: Uint8Array): ReadonlyArray<
       .filter((line) => line !== "");
   } finally {
     parsed.dispose();
-    validator.dispose();
-    schemaDocument.dispose();
   }
 };

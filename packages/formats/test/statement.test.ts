@@ -285,7 +285,7 @@ describe("what welfare reads", () => {
 
 const payloadOf = (document: Uint8Array): string =>
   /<Legeerklaring[\s\S]*<\/Legeerklaring>/.exec(Buffer.from(document).toString())?.[0] ?? "";
-const count = Number(process.env["SAMVIRKE_RANDOM_DOCUMENTS"] ?? 150);
+const count = Number(process.env["SAMVIRKE_DOCUMENTS"] ?? 150);
 
 describe("random statements", () => {
   const samples: ReadonlyArray<StatementSample> = Array.from({ length: count }, (_, index) =>

@@ -67,6 +67,8 @@ export interface DialogueCase {
   readonly answerCode: Code | null;
   /** Day on which an answer is wanted; null where the message names none. */
   readonly dueOn: Day | null;
+  /** When the letter that is answered was sent, UTC, which tells the call where that comes later. */
+  readonly letterAt: Instant | null;
   /** Why, in the words of worker or employer who answers a meeting call; never a clinician's words. */
   readonly reason: string | null;
   /** Numbers of whoever signed, as far as the message alone tells, national numbers first. */

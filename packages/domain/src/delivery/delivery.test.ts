@@ -255,7 +255,7 @@ test("deciding again after its own events yields nothing, and each receiver has 
         assert.ok(own.filter((outcome) => outcome === "OVERDUE").length <= 1);
       }
     }),
-    { numRuns: Number(process.env["SAMVIRKE_RANDOM_DOCUMENTS"] ?? 200) },
+    { numRuns: Number(process.env["SAMVIRKE_HISTORIES"] ?? 200) },
   ));
 
 test("what is known does not depend on the order of events, nor on how often they come", () =>
@@ -275,5 +275,5 @@ test("what is known does not depend on the order of events, nor on how often the
       }
       assert.deepEqual([...(a?.closedRoutes ?? [])].sort(), [...(b?.closedRoutes ?? [])].sort());
     }),
-    { numRuns: Number(process.env["SAMVIRKE_RANDOM_DOCUMENTS"] ?? 200) },
+    { numRuns: Number(process.env["SAMVIRKE_HISTORIES"] ?? 200) },
   ));

@@ -33,6 +33,7 @@ export const blankCase: DialogueCase = {
   notes: [],
   answerCode: null,
   dueOn: null,
+  letterAt: null,
   reason: null,
   signerNumbers: [],
   registryAnswers: null,

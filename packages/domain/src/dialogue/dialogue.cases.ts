@@ -57,6 +57,7 @@ export const shared: DialogueCase = {
   notes: [],
   answerCode: null,
   dueOn: null,
+  letterAt: null,
   reason: null,
   signerNumbers: [number("FNR", doctor)],
   registryAnswers: null,

@@ -373,7 +373,7 @@ const tolds: fc.Arbitrary<Told> = fc.record({
 });
 const distinctTolds = fc.uniqueArray(tolds, { selector: ({ n }) => n, maxLength: 8 });
 const calls = fc.constantFrom<ReadonlyArray<DialogueEvent>>([], [called(1, 1, 3)], [called(1, 1, 3), called(1, 2, 20)]);
-const runs = Number(process.env["SAMVIRKE_DIALOGUE_RUNS"] ?? 200);
+const runs = Number(process.env["SAMVIRKE_HISTORIES"] ?? 200);
 
 test("conversations and standings are the same in every order, and however often a message comes", () => {
   fc.assert(

@@ -40,8 +40,10 @@ interface AnsweredCall {
 // Worker and employer name the meeting. A clinician's letter does not: what was out on its day counts, whenever it came.
 const answeredCall = (answer: KnownAnswer, meetings: ReadonlyArray<KnownMeeting>): AnsweredCall | undefined => {
   const { by, meetingId, meetingRevision: revision } = answer;
-  if (by !== "CLINICIAN" && meetingId !== null && revision !== null) return { meetingId, revision };
-  return revisionAt(meetings, answer.at);
+  if (by === "CLINICIAN" || meetingId === null) return revisionAt(meetings, answer.at);
+  if (revision !== null) return { meetingId, revision };
+  const own = meetings.filter((meeting) => meeting.meetingId === meetingId);
+  return revisionAt(own, answer.letterAt ?? answer.at);
 };
 
 const isOvertakenByMeeting = (answer: KnownAnswer, meetings: ReadonlyArray<KnownMeeting>): boolean => {

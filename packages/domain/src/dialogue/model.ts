@@ -134,6 +134,8 @@ export interface KnownAnswer extends Ties {
   readonly meetingId: string | null;
   readonly meetingRevision: number | null;
   readonly at: Instant;
+  /** When the letter that it answers was sent; null where nothing says it. */
+  readonly letterAt: Instant | null;
 }
 
 export interface MeetingRevision {

@@ -8,7 +8,7 @@ import type { DialogueDecision, DialogueState, RecordMeetingAnswer } from "./mod
  * The fact that worker or employer answered a call.
  *
  * Shape:  the revision is the newest that was out when the letter was sent; null where the call is not known yet, and then
- *         the day of the answer tells it.
+ *         the time of the letter tells it when the call comes.
  * Source: canonical model R44.
  */
 export const answerRecorded = (command: RecordMeetingAnswer, state: DialogueState): DialogueDecision => {
@@ -44,6 +44,7 @@ export const answerRecorded = (command: RecordMeetingAnswer, state: DialogueStat
         senderAliases: received.senderAliases,
         answerCode: { system: null, code: command.answerCode, text: null, originalText: null },
         reason: command.reason,
+        letterAt: command.letterAt,
         warnings,
       },
       medical: null,

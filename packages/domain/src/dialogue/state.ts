@@ -39,6 +39,7 @@ const answerOf = (value: DialogueMeetingAnswered): KnownAnswer => ({
   answer: value.answer,
   meetingId: value.meetingId,
   meetingRevision: value.meetingRevision,
+  letterAt: value.case.letterAt,
   at: writtenAt(value),
   conversationId: value.conversationId,
   aliases: value.aliases,

@@ -11,7 +11,7 @@ import type { ReferralRefusal } from "./receipts.ts";
 import { refused } from "./refuse.ts";
 import { evolve } from "./state.ts";
 import type { Standing } from "./status-events.ts";
-import { cancelled } from "./status-events.ts";
+import { cancelled, cancelledAt } from "./status-events.ts";
 import { closedAt, factsOf, referralNamed, referralsOf } from "./view.ts";
 import { toldAgain, waitingFor } from "./waiting.ts";
 
@@ -39,7 +39,8 @@ const changeOf = (command: RegisterReferral, state: ReferralState, known: Referr
 const standingOf = (command: RegisterReferral | CancelReferral, state: ReferralState): Standing => {
   const known = referralNamed(state, allNames(command.names));
   const referralId = known?.referralId ?? referralIdOf(command.names, command.received.archiveId);
-  const recordedOnly = known !== undefined && closedAt(factsOf(state, known)) !== undefined;
+  // Written before the end it counts, were it ever so late in coming.
+  const recordedOnly = known !== undefined && (closedAt(factsOf(state, known)) ?? Infinity) <= cancelledAt(command);
   const stated = command.type === "CancelReferral" ? command.findings : command.content.case.warnings;
   return {
     referralId,

@@ -46,13 +46,18 @@ const sentAt = (envelope: WireEnvelope | null, otherwise: Instant): Instant => e
 
 const noTime: ReferralTime | null = null;
 
-/** The fact that a referral was withdrawn, by a message with or without its content. */
-export const cancelled = (command: RegisterReferral | CancelReferral, standing: Standing): ReferralEvent => {
+/** When a cancellation was written. */
+export const cancelledAt = (command: RegisterReferral | CancelReferral): Instant => {
   const { received } = command;
   const issued = command.type === "RegisterReferral" ? command.content.case.issuedAt : null;
+  return sentAt(received.envelope, issued ?? received.receivedAt);
+};
+
+/** The fact that a referral was withdrawn, by a message with or without its content. */
+export const cancelled = (command: RegisterReferral | CancelReferral, standing: Standing): ReferralEvent => {
   const value: ReferralCancelled = {
     ...told(command, standing),
-    madeAt: sentAt(received.envelope, issued ?? received.receivedAt),
+    madeAt: cancelledAt(command),
     case: { ...said(command, standing.findings), ...reasonOf(command) },
   };
   return { type: "ReferralCancelled", value };

@@ -17,6 +17,7 @@ const assessmentBy = ({ outcome, certificate }: DecidedMessage): CertificateLife
 export const lifeOf = (message: DecidedMessage): CertificateLife =>
   message.life ?? {
     assessment: assessmentBy(message),
+    reviewedAt: null,
     remarks: message.certificate?.remarks ?? [],
     use: "open",
     wasSent: false,
@@ -29,6 +30,7 @@ export const lifeOf = (message: DecidedMessage): CertificateLife =>
 /** What is left of a deleted certificate: nothing but that it was. */
 const gone: CertificateLife = {
   assessment: "invalid",
+  reviewedAt: null,
   remarks: [],
   use: "open",
   wasSent: false,
@@ -56,8 +58,12 @@ export const remarksOf = (rules: ReadonlyArray<Pick<ReviewRule, "name">>): Reado
   ...new Set(rules.flatMap(({ name }) => remarkNames[name] ?? [])),
 ];
 
-const reviewed = (life: CertificateLife, { outcome, case: review }: SickLeaveReviewed): CertificateLife => ({
+const reviewed = (
+  life: CertificateLife,
+  { outcome, receivedAt, case: review }: SickLeaveReviewed,
+): CertificateLife => ({
   ...life,
+  reviewedAt: review.at ?? receivedAt,
   assessment: outcome === "INVALID" ? "invalid" : "ok",
   remarks: remarksOf(review.rules).filter((remark) => remark !== underReview),
 });

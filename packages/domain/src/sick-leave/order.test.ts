@@ -9,7 +9,7 @@ import type { SickLeaveCommand, SickLeaveEvent } from "./model.ts";
 import type { StatedUse } from "./use-model.ts";
 import { record, review, run, sawmill, tannery, tombstone, use, xml } from "./use.cases.ts";
 
-const runs = Number(process.env["SICK_LEAVE_HISTORIES"] ?? 400);
+const runs = Number(process.env["SAMVIRKE_HISTORIES"] ?? 400);
 
 const kinds = ["SENT", "CONFIRMED", "SET_ASIDE", "EXPIRED", "OPEN", "DELETED"] as const satisfies ReadonlyArray<
   StatedUse["kind"]

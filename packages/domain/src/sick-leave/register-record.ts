@@ -76,11 +76,15 @@ const revised = (
 
 const statuses = { ok: "OK", pending: "PENDING", invalid: "INVALID" } as const;
 
+// What a register held before a review is no answer to it, were it ever so late in coming.
+const isOlderThan = ({ outcome, statedReceivedAt }: RegisterRecord, { reviewedAt }: CertificateLife): boolean =>
+  reviewedAt !== null && (outcome?.at ?? statedReceivedAt) < reviewedAt;
+
 // A register that is met for the first time says something new only where it differs from what the hub came to.
 const saysOther = (command: RegisterRecord, life: CertificateLife, last: string | undefined): boolean => {
   if (command.outcome === null) return false;
   return last === undefined
-    ? command.outcome.status !== statuses[life.assessment]
+    ? command.outcome.status !== statuses[life.assessment] && !isOlderThan(command, life)
     : isOutcomeChanged(last, command.contentKey);
 };
 

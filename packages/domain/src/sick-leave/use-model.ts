@@ -102,6 +102,8 @@ export type LaterEvent =
 /** What has become of a certificate since it was decided; two regions that move apart, and an end. */
 export interface CertificateLife {
   readonly assessment: "ok" | "pending" | "invalid";
+  /** When the last review was made; null where nobody has reviewed it. */
+  readonly reviewedAt: Instant | null;
   /** Kinds of welfare's remarks, as NAV's older JSON spells them. */
   readonly remarks: ReadonlyArray<string>;
   readonly use: CertificateUse;

@@ -10,7 +10,7 @@ import type { Played } from "./play.ts";
 import { arrives, passes, started } from "./play.ts";
 import { histories } from "./random.ts";
 
-const runs = Number(process.env["SAMVIRKE_ORDERS"] ?? 40);
+const runs = Number(process.env["SAMVIRKE_HISTORIES"] ?? 40);
 
 const ends = (facts: ReadonlyArray<FollowUpFact>): readonly [Day, Day] => {
   const days = facts.flatMap((fact) => ("on" in fact && fact.on !== null ? [fact.on] : []));

@@ -9,6 +9,7 @@ export const undecided: Pick<
   | "clinicianReference"
   | "sendingSystem"
   | "dueOn"
+  | "letterAt"
   | "reason"
   | "registryAnswers"
   | "addressAnswer"
@@ -21,6 +22,7 @@ export const undecided: Pick<
   clinicianReference: null,
   sendingSystem: null,
   dueOn: null,
+  letterAt: null,
   reason: null,
   registryAnswers: null,
   addressAnswer: null,

@@ -47,6 +47,7 @@ const state = fc.record(
               isDeleted: fc.boolean(),
               revision: fc.nat(),
               recordKeys: fc.array(text, { maxLength: 2 }),
+              reviewedAt: fc.option(fc.integer()),
             },
             { noNullPrototype: true },
           ),
