@@ -86,6 +86,26 @@ const door = ({ name, folder, port, make, more = {} }: Door): Service => ({
 
 const makeGateway: Service["make"] = async (env) => (await import("@samvirke/gateway")).make(env);
 
+const welfareShapes = (): Environment => ({
+  SAMVIRKE_WELFARE_SHAPES: process.env["SAMVIRKE_WELFARE_SHAPES"] ?? "record,legacy",
+});
+const referralUnits: Environment = {
+  SAMVIRKE_WELFARE_REFERRAL_UNITS: process.env["SAMVIRKE_WELFARE_REFERRAL_UNITS"] ?? "",
+};
+
+const operationsDoor = door({
+  name: "operations",
+  folder: "operations",
+  port: "operations",
+  make: async (env) => (await import("@samvirke/operations")).make(env),
+});
+
+// A replay runs the other services' code, so that operations knows their settings too.
+const operations: Service = {
+  ...operationsDoor,
+  env: (addresses) => ({ ...operationsDoor.env(addresses), ...welfareShapes(), ...referralUnits }),
+};
+
 /** The hub's services, in the order of their start. Each is loaded when it is made here, and not when it has a process of its own. */
 export const services: readonly Service[] = [
   stage("relay", async (env) => (await import("@samvirke/relay")).make(env)),
@@ -99,14 +119,9 @@ export const services: readonly Service[] = [
   {
     ...stage("welfare-translator", async (env) => (await import("@samvirke/welfare-translator")).make(env)),
     // Looked up when the service starts, as the session's length is.
-    env: (addresses) => ({
-      ...hubEnv(addresses),
-      SAMVIRKE_WELFARE_SHAPES: process.env["SAMVIRKE_WELFARE_SHAPES"] ?? "record,legacy",
-    }),
+    env: (addresses) => ({ ...hubEnv(addresses), ...welfareShapes() }),
   },
-  stage("health-translator", async (env) => (await import("@samvirke/health-translator")).make(env), {
-    SAMVIRKE_WELFARE_REFERRAL_UNITS: process.env["SAMVIRKE_WELFARE_REFERRAL_UNITS"] ?? "",
-  }),
+  stage("health-translator", async (env) => (await import("@samvirke/health-translator")).make(env), referralUnits),
   stage("employer-translator", async (env) => (await import("@samvirke/employer-translator")).make(env)),
   stage("health-projector", async (env) => (await import("@samvirke/health-projector")).make(env)),
   stage("welfare-projector", async (env) => (await import("@samvirke/welfare-projector")).make(env)),
@@ -134,12 +149,7 @@ export const services: readonly Service[] = [
     make: makeGateway,
     more: { SAMVIRKE_SECTOR: "employer" },
   }),
-  door({
-    name: "operations",
-    folder: "operations",
-    port: "operations",
-    make: async (env) => (await import("@samvirke/operations")).make(env),
-  }),
+  operations,
 ];
 
 /** The demonstration that `npm start` plays, from the root of the repository. */

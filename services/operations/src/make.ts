@@ -5,6 +5,8 @@ import { parkedRoutes } from "./adapter/parked-routes.ts";
 import { startRedriver } from "./adapter/redriver.ts";
 import { documentRoutes } from "./adapter/document-routes.ts";
 import { readRoutes } from "./adapter/read-routes.ts";
+import { makeReplays } from "./adapter/replay/replays.ts";
+import { replayRoutes } from "./adapter/replay/routes.ts";
 import { sampleRoutes } from "./adapter/sample-routes.ts";
 import { makeServer } from "./adapter/server.ts";
 import { readSettings } from "./config.ts";
@@ -20,8 +22,11 @@ export const make: Make = async (env) => {
   actRoutes(server, { ...hub, kick: redriver.kick });
   sampleRoutes(server, hub);
   documentRoutes(server);
+  const replays = makeReplays({ ...hub, env });
+  replayRoutes(server, replays);
   await server.listen({ host, port });
   const stop = async (): Promise<void> => {
+    await replays.close();
     await server.close();
     await redriver.stop();
   };

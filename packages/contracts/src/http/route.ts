@@ -22,7 +22,7 @@ export interface RouteAnswer {
 
 /** One address of a door: what its server registers and what the OpenAPI document tells come from here. */
 export interface Route {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "DELETE";
   /** With parameters in braces, as OpenAPI writes them. */
   readonly path: string;
   readonly summary: string;

@@ -11,6 +11,8 @@ import type { ParkedRouteDeps } from "./parked-routes.ts";
 import { parkedRoutes } from "./parked-routes.ts";
 import type { ReadDeps } from "./read-routes.ts";
 import { readRoutes } from "./read-routes.ts";
+import type { Replays } from "./replay/replays.ts";
+import { replayRoutes } from "./replay/routes.ts";
 import { sampleRoutes } from "./sample-routes.ts";
 import { makeServer } from "./server.ts";
 
@@ -27,6 +29,7 @@ parkedRoutes(server, nobody);
 actRoutes(server, nobody);
 sampleRoutes(server, { clock: { now: () => Date.UTC(2026, 2, 2) } } as Parameters<typeof sampleRoutes>[1]);
 documentRoutes(server);
+replayRoutes(server, {} as Replays);
 
 const ask = (url: string, headers: Readonly<Record<string, string>> = {}) =>
   server.inject({ url, headers: { host: "localhost", ...headers } });

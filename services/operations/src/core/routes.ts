@@ -1,6 +1,7 @@
 import type { ProblemName, Route } from "@samvirke/contracts";
 import { parkedRoutes, stageRoutes } from "./parked-routes.ts";
 import { id, inPath, query, reading, whole } from "./route-parts.ts";
+import { replayAddresses } from "./replay/routes.ts";
 import { ref } from "./schemas.ts";
 
 const sampleParameters = [
@@ -40,6 +41,7 @@ export const routes = {
     "*/*",
   ),
   ...stageRoutes,
+  ...replayAddresses,
   problem: reading(
     {
       path: "/problems/{name}",

@@ -1,3 +1,4 @@
+import { replaySchemas } from "./replay/routes.ts";
 import type { JsonSchema } from "@samvirke/contracts";
 import { parkedComponents } from "./parked-schemas.ts";
 import { bool, instant, list, object, oneOf, open, orNull, text, uuid, whole } from "./schema-parts.ts";
@@ -66,6 +67,7 @@ export const components = {
   Samples: object({ kinds: list(text), rules: list(text) }),
   Control: object({ stage: text, paused: bool, reason: orNull(text), by: text, at: instant }),
   ...parkedComponents,
+  ...replaySchemas,
 } as const satisfies Record<string, JsonSchema>;
 
 /** A component of the OpenAPI document. */
