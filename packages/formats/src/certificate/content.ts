@@ -6,9 +6,12 @@ const [opens, attribute, equals, text, closes] = ["\u0001", "\u0002", "\u0003", 
 
 const byName = (a: XmlAttribute, b: XmlAttribute): number => (a.name < b.name ? -1 : 1);
 
+const isOrdered = (attributes: ReadonlyArray<XmlAttribute>): boolean =>
+  attributes.every(({ name }, index) => index === 0 || (attributes[index - 1]?.name ?? "") <= name);
+
 const write = (node: XmlNode, kept: ReadonlyArray<XmlNode>, out: Array<string>): void => {
   out.push(opens, node.name);
-  const attributes = node.attributes.length > 1 ? [...node.attributes].sort(byName) : node.attributes;
+  const attributes = isOrdered(node.attributes) ? node.attributes : [...node.attributes].sort(byName);
   for (const { name, value } of attributes) out.push(attribute, name, equals, value);
   const own = node.pieces.length === 0 ? "" : textOf(node);
   out.push(text, kept.length > 0 ? own.trim() : own);

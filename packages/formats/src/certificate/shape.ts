@@ -1,7 +1,7 @@
 import { namespaces } from "../envelope/document.ts";
 import type { Findings } from "../xml/findings.ts";
 import type { XmlNode } from "../xml/tree.ts";
-import { children, textOf } from "../xml/tree.ts";
+import { textOf } from "../xml/tree.ts";
 
 /** What the schema knows of an element; used to find what it does not know, never to refuse. */
 export interface Shape {
@@ -38,8 +38,23 @@ const checkText = (node: XmlNode, shape: Shape, findings: Findings): void => {
   if (!shape.text && node.pieces.length > 0 && !blank.test(textOf(node))) findings.note("UNEXPECTED_TEXT", node);
 };
 
+// Shapes are few and asked again for every element.
+const listed = new WeakMap<Shape, ReadonlyArray<readonly [string, ChildShape]>>();
+
+const childrenOf = (shape: Shape): ReadonlyArray<readonly [string, ChildShape]> => {
+  const list = listed.get(shape) ?? Object.entries(shape.children ?? {});
+  listed.set(shape, list);
+  return list;
+};
+
+const howMany = (node: XmlNode, name: string): number => {
+  let found = 0;
+  for (const below of node.children) if (below.name === name) found += 1;
+  return found;
+};
+
 const checkCount = (node: XmlNode, [name, known]: readonly [string, ChildShape], findings: Findings): void => {
-  const found = children(node, name).length;
+  const found = howMany(node, name);
   if (known.required && found === 0) findings.note("MISSING_ELEMENT", node, name);
   if (!known.many && found > 1) findings.note("DUPLICATE_ELEMENT", node, name);
 };
@@ -47,7 +62,7 @@ const checkCount = (node: XmlNode, [name, known]: readonly [string, ChildShape],
 const checkChoice = (node: XmlNode, shape: Shape, findings: Findings): void => {
   if (!shape.choice) return;
   const { of, required } = shape.choice;
-  const taken = of.filter((name) => children(node, name).length > 0).length;
+  const taken = of.filter((name) => howMany(node, name) > 0).length;
   if (taken > 1) findings.note("SEVERAL_CHOICES", node);
   if (taken === 0 && required) findings.note("MISSING_CHOICE", node);
 };
@@ -63,11 +78,11 @@ export const checkShape = (node: XmlNode, shape: Shape, findings: Findings): voi
   const known = shape.children ?? {};
   checkAttributes(node, shape, findings);
   checkText(node, shape, findings);
-  for (const [name, childShape] of Object.entries(known)) checkCount(node, [name, childShape], findings);
+  for (const one of childrenOf(shape)) checkCount(node, one, findings);
   checkChoice(node, shape, findings);
-  for (const [index, below] of node.children.entries()) {
+  node.children.forEach((below, index) => {
     const childShape = Object.hasOwn(known, below.name) ? known[below.name] : undefined;
     if (childShape) checkChild(below, childShape, findings);
     else findings.note("UNKNOWN_ELEMENT", node, `*[${index + 1}]`);
-  }
+  });
 };

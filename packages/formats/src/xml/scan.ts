@@ -1,3 +1,5 @@
+import { attributeAt, endOfName, notInClosingName, notInTagName, pastBlanks, tagEndAt } from "./markup.ts";
+
 /** How much structure a document may have. */
 export interface StructureLimits {
   /** Elements nested in each other. */
@@ -38,16 +40,8 @@ interface Scan {
   end: ScanEnd | undefined;
 }
 
-const openName = /<([^\s<>/="'&!?]+)/y;
-const attribute = /\s+([^\s<>/="'&]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
-const tagEnd = /\s*(\/?)>/y;
-const closeTag = /<\/([^\s<>]+)\s*>/y;
-const doctype = /<!DOCTYPE/iy;
-
-const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-};
+const doctype = "<!DOCTYPE";
+const isDoctype = (text: string, at: number): boolean => text.slice(at, at + doctype.length).toUpperCase() === doctype;
 
 const stop = (scan: Scan, end: ScanEnd): void => {
   scan.end = end;
@@ -58,14 +52,16 @@ const count = (scan: Scan): void => {
   if (scan.nodes > scan.limits.maxNodes) stop(scan, "too complex");
 };
 
-const readAttributes = (scan: Scan, from: number): { readonly list: Array<[string, string]>; readonly at: number } => {
-  const list: Array<[string, string]> = [];
+const none: ReadonlyArray<readonly [string, string]> = [];
+
+/** The attributes from here on; answers the index after the last one. */
+const readAttributes = (scan: Scan, from: number, list: Array<readonly [string, string]>): number => {
   let at = from;
   for (;;) {
-    const found = matchAt(attribute, scan.text, at);
-    if (!found || scan.end) return { list, at };
-    list.push([found[1] ?? "", found[2] ?? found[3] ?? ""]);
-    at += found[0].length;
+    const found = attributeAt(scan.text, at);
+    if (!found || scan.end) return at;
+    list.push([found.name, found.value]);
+    at = found.end;
     count(scan);
   }
 };
@@ -79,22 +75,26 @@ const enter = (scan: Scan, tag: ScannedTag, empty: boolean): void => {
 };
 
 const readOpen = (scan: Scan): void => {
-  const start = scan.at;
-  const name = matchAt(openName, scan.text, start);
-  if (!name) return stop(scan, "broken");
+  const { at: start, text } = scan;
+  const nameEnd = endOfName(text, start + 1, notInTagName);
+  if (nameEnd === start + 1) return stop(scan, "broken");
   count(scan);
-  const { list, at } = readAttributes(scan, start + name[0].length);
-  const end = matchAt(tagEnd, scan.text, at);
+  const list: Array<readonly [string, string]> = [];
+  const end = tagEndAt(text, readAttributes(scan, nameEnd, list));
   if (scan.end) return;
   if (!end) return stop(scan, "broken");
-  scan.at = at + end[0].length;
-  enter(scan, { name: name[1] ?? "", attributes: list, start, end: scan.at }, end[1] === "/");
+  scan.at = end.end;
+  const attributes = list.length === 0 ? none : list;
+  enter(scan, { name: text.slice(start + 1, nameEnd), attributes, start, end: end.end }, end.isEmpty);
 };
 
 const readClose = (scan: Scan): void => {
-  const found = matchAt(closeTag, scan.text, scan.at);
-  if (!found || scan.names.pop() !== found[1]) return stop(scan, "broken");
-  scan.at += found[0].length;
+  const { at: start, text } = scan;
+  const nameEnd = endOfName(text, start + 2, notInClosingName);
+  const end = pastBlanks(text, nameEnd);
+  const isTag = nameEnd > start + 2 && text[end] === ">";
+  if (!isTag || scan.names.pop() !== text.slice(start + 2, nameEnd)) return stop(scan, "broken");
+  scan.at = end + 1;
   scan.visitor.close(scan.at);
 };
 
@@ -118,7 +118,7 @@ const readCdata = (scan: Scan): void => {
 const readDeclaration = (scan: Scan): void => {
   if (scan.text.startsWith("<!--", scan.at)) return void skipTo(scan, "-->", scan.at + 4);
   if (scan.text.startsWith("<![CDATA[", scan.at)) return readCdata(scan);
-  stop(scan, matchAt(doctype, scan.text, scan.at) ? "doctype" : "broken");
+  stop(scan, isDoctype(scan.text, scan.at) ? "doctype" : "broken");
 };
 
 const readMarkup = (scan: Scan): void => {

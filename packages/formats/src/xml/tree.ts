@@ -34,8 +34,8 @@ export interface Piece {
 }
 
 interface Growing extends XmlNode {
-  readonly children: Array<Growing>;
-  readonly pieces: Array<Piece>;
+  children: Array<Growing>;
+  pieces: Array<Piece>;
   readonly scope: ReadonlyMap<string, string>;
   end: number | undefined;
 }
@@ -49,6 +49,21 @@ const outermost: ReadonlyMap<string, string> = new Map([
   ["", ""],
   ["xml", "http://www.w3.org/XML/1998/namespace"],
 ]);
+
+// Most elements hold one text or nothing: a list is made when there is something to put into it.
+const noChildren: Array<never> = [];
+const noPieces: Array<never> = [];
+const noAttributes: ReadonlyArray<never> = [];
+
+const addChild = (parent: Growing, node: Growing): void => {
+  if (parent.children === noChildren) parent.children = [node];
+  else parent.children.push(node);
+};
+
+const addPiece = (node: Growing, piece: Piece): void => {
+  if (node.pieces === noPieces) node.pieces = [piece];
+  else node.pieces.push(piece);
+};
 
 const split = (name: string): readonly [prefix: string, local: string] => {
   const colon = name.indexOf(":");
@@ -94,9 +109,9 @@ const grow = (tag: ScannedTag, parent: Growing | undefined, source: Source): Gro
     scope,
     namespace: scope.get(prefix) ?? prefix,
     name: source.decode(local),
-    attributes: tag.attributes.length === 0 ? [] : attributesOf(tag, scope, source),
-    children: [],
-    pieces: [],
+    attributes: tag.attributes.length === 0 ? noAttributes : attributesOf(tag, scope, source),
+    children: noChildren,
+    pieces: noPieces,
     start: tag.start,
     end: undefined,
   };
@@ -109,7 +124,7 @@ export const readTree = (source: Source, limits: StructureLimits): XmlTree => {
   const outcome = scanXml(source.text, limits, {
     open: (tag) => {
       const node = grow(tag, open, source);
-      open?.children.push(node);
+      if (open) addChild(open, node);
       root ??= node;
       open = node;
     },
@@ -117,7 +132,7 @@ export const readTree = (source: Source, limits: StructureLimits): XmlTree => {
       if (open) open.end = end;
       open = open?.parent as Growing | undefined;
     },
-    text: (start, end, literal) => open?.pieces.push({ start, end, literal }),
+    text: (start, end, literal) => open && addPiece(open, { start, end, literal }),
   });
   return { root, outcome };
 };
