@@ -1,8 +1,7 @@
-import type { FollowUpPlanShared, Name, PlanContact, PlanMeasure } from "@samvirke/contracts";
-import type { Day } from "@samvirke/kernel";
-import { printDay } from "@samvirke/kernel";
+import type { FollowUpPlanShared, PlanContact, PlanMeasure } from "@samvirke/contracts";
 import type { PdfBlock } from "./print-pdf.ts";
 import { printPdf } from "./print-pdf.ts";
+import { day, fullNameOf, joined, section, yes } from "./sections.ts";
 
 /** What the clinician's document leaves out. */
 export interface PlanPdfLoss {
@@ -14,27 +13,6 @@ export interface PrintedPlanPdf {
   readonly pdf: Uint8Array;
   readonly losses: ReadonlyArray<PlanPdfLoss>;
 }
-
-const day = (value: Day | null): string | null => (value === null ? null : printDay(value));
-const yes = (value: boolean | null): string | null => {
-  if (value === null) return null;
-  return value ? "Ja" : "Nei";
-};
-
-const section = (heading: string, text: string | null): ReadonlyArray<PdfBlock> =>
-  text === null || text.trim() === ""
-    ? []
-    : [
-        { style: "heading", text: heading },
-        { style: "text", text },
-      ];
-
-const joined = (parts: ReadonlyArray<string | null>, by: string): string | null => {
-  const said = parts.filter((part) => part !== null && part !== "");
-  return said.length === 0 ? null : said.join(by);
-};
-
-const fullNameOf = (name: Name | null): string | null => name && joined([name.given, name.middle, name.family], " ");
 
 const personOf = ({ identity: { name, currentNumber, number } }: FollowUpPlanShared): string | null =>
   joined([fullNameOf(name), (currentNumber ?? number)?.value ?? null], ", ");

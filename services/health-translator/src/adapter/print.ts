@@ -4,6 +4,7 @@ import type { PartyAlias } from "@samvirke/stage";
 import type { Addressee, Delivery, Document } from "../core/model.ts";
 import { addressOf } from "./addressing.ts";
 import type { Address } from "./addressing.ts";
+import { printSubmitted } from "./certificate.ts";
 import { printLetter } from "./letter.ts";
 import { outboundMessage } from "./printed.ts";
 import type { Printed } from "./printed.ts";
@@ -22,6 +23,7 @@ const printers: Printers = {
   LETTER: printLetter,
   REFERRAL: printWelfareReferral,
   STATUS: printStatus,
+  CERTIFICATE: printSubmitted,
   EFFORT: printEffort,
   UNCHANGED: passOn,
   HUB_MESSAGE: passHubMessage,

@@ -1,4 +1,5 @@
 import { uuid5 } from "@samvirke/kernel";
+import { certificateTold, revisionTold } from "./certificates.ts";
 import { effortTold } from "./efforts.ts";
 import { letterTold, reviewTold } from "./letters.ts";
 import type { Delivery, Document, Known, Of } from "./model.ts";
@@ -25,6 +26,8 @@ const step = (
 /** What health parties are told of each event; of those that are not here, nothing. */
 const tellers: { readonly [N in Known["type"]]?: Teller<N> } = {
   DialogueMessageSent: (fact, { earlier }) => letterTold(fact, earlier),
+  SickLeaveCertified: (fact) => certificateTold(fact),
+  SickLeaveRevised: (fact, { earlier }) => revisionTold(fact, earlier),
   SickLeaveReviewed: (fact, { earlier }) => reviewTold(fact, earlier),
   ReferralSent: content,
   ReferralChanged: content,
@@ -61,12 +64,19 @@ export const deliveryOf = (fact: Known, telling: Telling): Delivery | undefined 
   );
 };
 
+const alone: ReadonlyArray<Known["type"]> = ["MessagePassedOn", "SickLeaveCertified"];
+
 /** Whether a fact's document rests on what was recorded before it. */
 export const needsPast = (fact: Known): boolean =>
-  fact.type === "DialogueMessageSent" ? fact.wire.fromSide === "WELFARE" : fact.type !== "MessagePassedOn";
+  fact.type === "DialogueMessageSent" ? fact.wire.fromSide === "WELFARE" : !alone.includes(fact.type);
+
+const withoutOriginal: ReadonlyArray<Known["type"]> = [
+  "SickLeaveCertified",
+  "SickLeaveRevised",
+  "SickLeaveReviewed",
+  "EffortRecorded",
+];
 
 /** Whether a fact's document may hold the message as it was received, or what came with it. */
-export const needsOriginal = (fact: Known): boolean => {
-  if (fact.type === "DialogueMessageSent") return fact.wire.fromSide === "WELFARE";
-  return fact.type !== "SickLeaveReviewed" && fact.type !== "EffortRecorded";
-};
+export const needsOriginal = (fact: Known): boolean =>
+  fact.type === "DialogueMessageSent" ? fact.wire.fromSide === "WELFARE" : !withoutOriginal.includes(fact.type);

@@ -9,6 +9,7 @@ import type {
   ReferralForwarded,
   ReferralGranted,
   ReferralSent,
+  SickLeaveCertified,
   WireEnvelope,
 } from "@samvirke/contracts";
 import type { LetterReceiver } from "@samvirke/domain";
@@ -16,6 +17,8 @@ import type { Instant } from "@samvirke/kernel";
 
 /** Events that a document for a health party may follow from. */
 export const translated = [
+  "SickLeaveCertified",
+  "SickLeaveRevised",
   "DialogueMessageSent",
   "SickLeaveReviewed",
   "ReferralSent",
@@ -83,6 +86,8 @@ export type Document =
       readonly to: Addressee;
       readonly mayShareMedical: boolean;
     }
+  /** A submitted certificate, as the journal of the system that it came from keeps it. */
+  | { readonly document: "CERTIFICATE"; readonly certificate: SickLeaveCertified; readonly to: Addressee }
   /** What is being done because of a referral, to each health party of it that did not say so itself. */
   | {
       readonly document: "EFFORT";

@@ -1,4 +1,6 @@
 import type { FhirField } from "./fhir-field.ts";
+import type { BackField } from "./certificate-back.ts";
+import { certificateBackTable } from "./certificate-back.ts";
 import { fhirFieldTable } from "./field-table.ts";
 
 /** Where the document lies, from the project's root. */
@@ -7,7 +9,24 @@ export const fhirFieldsPath = "infra/docs/fhir-fields.md";
 const code = (paths: ReadonlyArray<string>): string => paths.map((path) => `\`${path}\``).join("<br>");
 const row = ({ leaf, event, rule }: FhirField): string => `| \`${leaf}\` | ${code(event)} | ${rule ?? ""} |`;
 
-/** The field table as a document. */
+const backRow = ({ leaf, to, rule }: BackField): string => `| \`${leaf}\` | ${code(to)} | ${rule ?? ""} |`;
+
+const back = (): ReadonlyArray<string> => [
+  "## Back to the EHR: a submitted certificate",
+  "",
+  "Each leaf of a certificate that was made in the clinician's own module, and where it goes in the two resources that go back.",
+  "An answer is named by its question; `document` is the text of the readable part.",
+  "",
+  "SAID_ELSEWHERE: another leaf says the same. SYSTEM_FOLLOWS: from the type beside it. FIXED: the form always says it.",
+  "NOT_SUBMITTED: the form does not ask. HUBS_OWN: the hub's own of the message.",
+  "",
+  "| leaf | goes to | rule |",
+  "| --- | --- | --- |",
+  ...certificateBackTable.map(backRow),
+  "",
+];
+
+/** The field tables as a document. */
 export const fhirFieldsDocument = (): string =>
   [
     "# FHIR R4, field by field",
@@ -23,4 +42,5 @@ export const fhirFieldsDocument = (): string =>
     "| --- | --- | --- |",
     ...fhirFieldTable.map(row),
     "",
+    ...back(),
   ].join("\n");
