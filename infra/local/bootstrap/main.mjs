@@ -10,6 +10,7 @@ const commands = {
   start: { script: "infra/local/src/start.ts", withParts: true },
   up: { script: "infra/local/src/command.ts", args: ["up"], withParts: true },
   down: { script: "infra/local/src/command.ts", args: ["down"], withParts: false },
+  demo: { script: "infra/local/demo/main.ts", withParts: false },
   test: { script: vitest, args: ["run"], withParts: true, prepare: true },
   check: { script: "infra/check/main.ts", withParts: false },
   bench: { script: "test/bench/main.ts", withParts: true, prepare: true },

@@ -1,5 +1,6 @@
 import type { Doors } from "./hub.ts";
 import { StoryEnds } from "./hub.ts";
+import type { Progress } from "./progress.ts";
 import type { Travelled } from "./road.ts";
 import { travel } from "./road.ts";
 import type { Expected, Scene } from "./scenes.ts";
@@ -34,8 +35,12 @@ const differing = ({ http, status }: Travelled, sides: Sides, expected: Expected
 };
 
 /** Plays one scene. Rejects when a hop does not come, or when it ends otherwise than it must. */
-export const play = async (doors: Doors, scene: Scene, message: Uint8Array): Promise<Played> => {
-  const travelled = await travel(doors.health, message);
+export const play = async (
+  doors: Doors,
+  { scene, message }: { readonly scene: Scene; readonly message: Uint8Array },
+  progress: Progress,
+): Promise<Played> => {
+  const travelled = await travel(doors.health, message, { onWait: progress.wait });
   const sides = await look(doors, travelled.status);
   const wrong = differing(travelled, sides, scene.expected);
   if (wrong.length > 0) throw new StoryEnds(`${scene.title}: ${wrong.join("; ")}.`);

@@ -9,6 +9,7 @@ export interface Hop {
 
 export interface Status {
   readonly messageId: string;
+  readonly personId: string;
   readonly caseId: string | null;
   readonly status: string;
   readonly outcome: string | null;
@@ -29,7 +30,16 @@ export interface Travelled {
   readonly status: Status;
 }
 
-const longestMs = 30_000;
+/** How a message is sent: where to, and what is said beside it. */
+export interface Sending {
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Told every other second of a wait. */
+  readonly onWait: (what: string) => void;
+}
+
+/** The longest that a hop may take. Unit: milliseconds. */
+export const longestMs = Number(process.env["SAMVIRKE_DEMO_SECONDS"] ?? 30) * 1000;
 
 const missing = ({ hops, status }: Status): string => {
   const held = hops.filter(({ state }) => state !== "done");
@@ -39,22 +49,28 @@ const missing = ({ hops, status }: Status): string => {
     .join(", ");
 };
 
-const follow = async (door: Door, messageId: string, until: number): Promise<Status> => {
+interface Following {
+  readonly door: Door;
+  readonly began: number;
+  readonly onWait: Sending["onWait"];
+}
+
+const follow = async ({ door, began, onWait }: Following, messageId: string): Promise<Status> => {
   for (;;) {
-    const seconds = Math.max(0, Math.min(25, Math.ceil((until - performance.now()) / 1000)));
-    const answer = await door.get(`/v1/messages/${messageId}?wait=${seconds}`);
+    const answer = await door.get(`/v1/messages/${messageId}?wait=2`);
     const status = documentOf(answer, [200], "The status of the message") as Status;
     if (status.status === "done") return status;
-    const isOver = performance.now() >= until || status.status === "parked";
+    const isOver = performance.now() >= began + longestMs || status.status === "parked";
     if (isOver) throw new StoryEnds(`A hop did not come within ${longestMs / 1000} seconds: ${missing(status)}.`);
+    onWait(missing(status));
   }
 };
 
-/** Sends a message and waits for every hop. Rejects with the name of the hop that did not come. */
-export const travel = async (door: Door, message: Uint8Array): Promise<Travelled> => {
+/** Sends a message and waits for every hop. Rejects with the name of the hub's stage that did not come. */
+export const travel = async (door: Door, message: Uint8Array, sending: Sending): Promise<Travelled> => {
   const began = performance.now();
-  const answer = await door.post("/v1/messages", message);
+  const answer = await door.post(sending.path ?? "/v1/messages", message, sending.headers);
   const { messageId } = documentOf(answer, [200, 202], "Sending the message") as { readonly messageId: string };
-  const status = await follow(door, messageId, began + longestMs);
+  const status = await follow({ door, began, onWait: sending.onWait }, messageId);
   return { http: answer.status, ms: Math.round(performance.now() - began), status };
 };

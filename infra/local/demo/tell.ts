@@ -1,12 +1,14 @@
 import type { Doors } from "./hub.ts";
+import type { Lived } from "./months/play.ts";
 import type { Played } from "./play.ts";
+import { textLines } from "./page.ts";
 import type { Letter } from "./sides.ts";
 
 export type Paint = (colour: "bold" | "green" | "red" | "yellow", text: string) => string;
 
 const receiptWords: Readonly<Record<number, string>> = { 1: "OK", 2: "refused", 3: "partly" };
 
-const letter = ({ contentType, bytes, link }: Letter): string => `${bytes} bytes of ${contentType}, ${link}`;
+const letter = ({ contentType, bytes }: Letter): string => `${bytes} bytes of ${contentType}`;
 
 const outcomeColour = (outcome: string | null): "green" | "red" | "yellow" => {
   if (outcome === "accepted") return "green";
@@ -41,7 +43,7 @@ const taken = ({ http, status }: Played): string =>
   http === 200 ? `HTTP 200, the same message ${status.messageId}` : `HTTP 202, durable as message ${status.messageId}`;
 
 const labelled = (label: string, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
-  lines.map((line, index) => `   ${(index === 0 ? label : "").padEnd(9)}${line}`);
+  lines.flatMap((line, index) => textLines(index === 0 ? label : "", line, 12));
 
 /** One scene for a reader. */
 export const sceneLines = (played: Played, number: number, paint: Paint): ReadonlyArray<string> => [
@@ -55,21 +57,29 @@ export const sceneLines = (played: Played, number: number, paint: Paint): Readon
   "",
 ];
 
-/** What the story is about. */
+/** What the first chapter is about. */
 export const opening = (paint: Paint): ReadonlyArray<string> => [
   "",
   paint("bold", "A sick-leave certificate crosses the hub"),
-  "Seven messages go in by HTTP on the health side. Persons, practices and numbers are invented, new each time.",
+  "Seven messages go in by HTTP on the health side. Persons, practices and numbers are invented, new",
+  "each time.",
   "",
 ];
 
+interface Told {
+  readonly messages: ReadonlyArray<Played>;
+  readonly days: ReadonlyArray<Lived>;
+}
+
 /** Where to look next. */
-export const ending = (all: ReadonlyArray<Played>, { addresses }: Doors, paint: Paint): ReadonlyArray<string> => [
-  `${paint("green", "All seven ended as they must.")} Where to look next:`,
-  `   npx samvirke case ${all[0]?.status.caseId ?? ""}   where is it, and why not further?`,
+export const ending = ({ messages, days }: Told, { addresses }: Doors, paint: Paint): ReadonlyArray<string> => [
+  `${paint("green", "All seven messages and all days of the case ended as they must.")} Where to look next:`,
+  `   npx samvirke case ${messages[0]?.status.caseId ?? ""}   where is it, and why not further?`,
+  `   npx samvirke case ${days[0]?.sent[0]?.status.personId ?? ""}   everything about the person of the case`,
   "   npx samvirke status      lag, parked persons, and why a stage stands",
   "   npx samvirke rules       what is checked, by which law, and what we say",
   "   npx samvirke sample sick-leave | npx samvirke send - --wait",
+  "   npx samvirke demo        the same once more, about others",
   `   ${addresses.health}/openapi.json`,
   "",
 ];

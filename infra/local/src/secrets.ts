@@ -18,7 +18,8 @@ const writeOnce = (file: string, content: () => string): void => {
 const key = (): string => `${randomBytes(32).toString("hex")}\n`;
 const token = (): string => randomBytes(24).toString("base64url");
 
-// Invented parties: a receiving station whose receipt time counts, one practice, NAV, and one employer.
+// Invented parties: a receiving station, one practice, NAV, and one employer. Of all but the practice the receipt times
+// that they state count, so that a case of many months can be told in seconds.
 const parties = (): string =>
   `${JSON.stringify(
     [
@@ -39,7 +40,7 @@ const parties = (): string =>
         name: "NAV",
         token: token(),
         sector: "welfare",
-        station: false,
+        station: true,
         identifiers: [
           { type: "HER", value: "79768" },
           { type: "ENH", value: "889640782" },
@@ -50,7 +51,7 @@ const parties = (): string =>
         name: "Kvernbruket",
         token: token(),
         sector: "employer",
-        station: false,
+        station: true,
         identifiers: [{ type: "ENH", value: "999990002" }],
       },
     ],

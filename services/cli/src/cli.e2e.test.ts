@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { makeStore } from "@samvirke/store";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import { jsonOf, runWith } from "./testing.cases.ts";
@@ -239,72 +238,4 @@ describe("the command against a running hub", () => {
     expect((await post("/v1/parked/redrive", { ...asked, stage: "intake", all: true })).status).toBe(404);
     expect((await fetch(`${hub.operations}/v1/cases/00000000-0000-5000-8000-000000000000`)).status).toBe(404);
   });
-});
-
-interface Played {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const play = (...args: ReadonlyArray<string>): Promise<Played> =>
-  new Promise((done) => {
-    const main = resolve("infra/local/demo/main.ts");
-    execFile(process.execPath, [main, ...args], { env: { ...process.env, ...env } }, (error, stdout, stderr) =>
-      done({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
-
-interface Standing {
-  readonly stages: ReadonlyArray<{
-    readonly stage: string;
-    readonly instances: ReadonlyArray<{ readonly state: string }>;
-  }>;
-}
-
-// A stage reads its switch once a second; what it takes until then is handled still.
-const untilPaused = async (stage: string): Promise<void> => {
-  for (const end = Date.now() + 30_000; Date.now() < end;) {
-    const { stages } = (await (await fetch(`${hub.operations}/v1/status`)).json()) as Standing;
-    const instances = stages.find((one) => one.stage === stage)?.instances ?? [];
-    if (instances.length > 0 && instances.every(({ state }) => state === "paused")) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${stage} was not paused within 30 s`);
-};
-
-test("the demonstration names the hop that does not come, and ends with 1", async () => {
-  await run("pause", "case-welfare", "--why", "trying it");
-  await untilPaused("case-welfare");
-  try {
-    const ended = await play();
-    expect(ended.code).toBe(1);
-    expect(ended.stderr).toMatch(
-      /A hop did not come within 30 seconds: case-welfare \((paused: trying it|waiting)\)\./,
-    );
-  } finally {
-    await run("resume", "case-welfare", "--why", "tried it");
-  }
-});
-
-test("the demonstration ends as it must, plain without a terminal, and as JSON lines", async () => {
-  const told = await play();
-  expect(told).toMatchObject({ code: 0, stderr: "" });
-  expect(told.stdout).toContain("All seven ended as they must.");
-  expect(told.stdout).not.toContain("\u001B");
-  const { stdout } = await play("--json");
-  const scenes = stdout
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as { scene: string; outcome: string; http: number });
-  expect(scenes.map(({ scene, outcome, http }) => [scene, outcome, http])).toEqual([
-    ["certificate", "accepted", 202],
-    ["prolongation", "accepted", 202],
-    ["rejected", "rejected", 202],
-    ["manual", "accepted", 202],
-    ["repeat", "accepted", 200],
-    ["duplicate", "duplicate", 202],
-    ["malformed", "malformed", 202],
-  ]);
-  expect((await play("--wrong")).code).toBe(2);
 });

@@ -30,6 +30,8 @@ const help = `
 The local hub is started and ended by:
   samvirke up [--detach] [--services=separate]
   samvirke down
+The demonstration is played on it once more by:
+  samvirke demo [--json]
 
 Exit codes: 0 done, 1 some refused or failed, 2 wrong usage, 3 hub not reachable.
 Addresses: SAMVIRKE_HEALTH_URL, SAMVIRKE_WELFARE_URL, SAMVIRKE_OPERATIONS_URL, SAMVIRKE_PARTIES_FILE; without them the local hub's.`;

@@ -36,7 +36,8 @@ const refused = (bytes: Uint8Array, contentType: string, limits: MessageLimits) 
   return E.isLeft(guarded) ? refusalOf(guarded.left) : E.right(undefined);
 };
 
-const statedTime = ({ caller, header }: PartyExchange): Either<Problem, Instant | undefined> => {
+/** The receipt time that a station states; from others it is refused. */
+export const statedTime = ({ caller, header }: PartyExchange): Either<Problem, Instant | undefined> => {
   const stated = readReceivedAt(header("samvirke-received-at"));
   const isForeign = E.isRight(stated) && stated.right !== undefined && !caller.party.station;
   return isForeign ? E.left({ name: "not-a-station" }) : stated;

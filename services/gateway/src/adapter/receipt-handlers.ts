@@ -5,7 +5,7 @@ import type { Problem } from "@samvirke/contracts";
 import type { Arrival } from "./arrival.ts";
 import type { Handlers } from "./exchange.ts";
 import type { MessageDeps } from "./message-handlers.ts";
-import { takeBody } from "./message-handlers.ts";
+import { statedTime, takeBody } from "./message-handlers.ts";
 import { readOutboxRecord } from "./outbox.ts";
 import { mailboxOf } from "./reading-handlers.ts";
 
@@ -28,13 +28,14 @@ const outboxReceipt =
   (deps: ReceiptDeps): Handlers["outboxReceipt"] =>
   async (exchange) => {
     const { caller, header, path } = exchange;
-    const id = readId(path);
+    const [id, statedReceivedAt] = [readId(path), statedTime(exchange)];
     if (E.isLeft(id)) return id;
+    if (E.isLeft(statedReceivedAt)) return statedReceivedAt;
     if (!(await readOutboxRecord(deps.store, mailboxOf(deps, caller), id.right))) return E.left({ name: "not-found" });
     const beside = {
       party: caller.party,
       contentType: String(header("content-type")),
-      statedReceivedAt: undefined,
+      statedReceivedAt: statedReceivedAt.right,
       answers: id.right,
     };
     return takeBody(deps, exchange, { beside, check: isReceiptFor(id.right) });

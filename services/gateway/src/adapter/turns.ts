@@ -2,8 +2,8 @@ import { explainDecodeFailure, openBytes } from "@samvirke/contracts";
 import type { KeyCache } from "@samvirke/contracts";
 import { whoHasTheBall } from "@samvirke/domain";
 import type { Duty } from "@samvirke/domain";
-import { E, osloDay, printDay } from "@samvirke/kernel";
-import type { Clock, KeyPort, PersonId } from "@samvirke/kernel";
+import { E, printDay } from "@samvirke/kernel";
+import type { Day, KeyPort, PersonId } from "@samvirke/kernel";
 import type { Statement, Store } from "@samvirke/store";
 import { apiName } from "../core/acceptance.ts";
 
@@ -11,7 +11,6 @@ export interface TurnDeps {
   readonly store: Pick<Store, "query">;
   readonly keys: KeyPort;
   readonly keyCache: KeyCache;
-  readonly clock: Clock;
 }
 
 const statement: Statement = {
@@ -36,15 +35,14 @@ const dutiesOf = async (deps: TurnDeps, person: PersonId): Promise<ReadonlyArray
     : undefined;
 };
 
-/** Who has the ball about a person today, the most urgent first; undefined where nothing is known of the person. */
-export const readTurns = async (deps: TurnDeps, person: PersonId): Promise<unknown> => {
+/** Who has the ball about a person at the end of a day, the most urgent first; undefined where nothing is known of the person. */
+export const readTurns = async (deps: TurnDeps, person: PersonId, on: Day): Promise<unknown> => {
   const duties = await dutiesOf(deps, person);
   if (!duties) return undefined;
-  const today = osloDay(deps.clock.now());
-  const turns = whoHasTheBall(duties, today).map(({ holder, kinds, due }) => ({
+  const turns = whoHasTheBall(duties, on).map(({ holder, kinds, due }) => ({
     holder: apiName(holder),
     kinds: kinds.map(apiName),
     due: due === null ? null : printDay(due),
   }));
-  return { personId: person, on: printDay(today), turns };
+  return { personId: person, on: printDay(on), turns };
 };

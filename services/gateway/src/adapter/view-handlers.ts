@@ -1,9 +1,9 @@
 import type { Problem } from "@samvirke/contracts";
-import { E, isUuid } from "@samvirke/kernel";
-import type { Either, PersonId } from "@samvirke/kernel";
+import { E, isUuid, osloDay } from "@samvirke/kernel";
+import type { Clock, Either, PersonId } from "@samvirke/kernel";
 import type { Store } from "@samvirke/store";
 import { numberKey } from "../core/arrival.ts";
-import { readId, readLimit } from "../core/parameters.ts";
+import { readId, readLimit, readOn } from "../core/parameters.ts";
 import type { Parameters } from "../core/parameters.ts";
 import type { Reader } from "../core/party.ts";
 import { openViewOf } from "../core/views.ts";
@@ -21,6 +21,7 @@ import { rowsOf, showRows } from "./view-reading.ts";
 export interface ViewHandlerDeps extends ViewReadingDeps, TurnDeps {
   readonly store: Pick<Store, "query" | "findPersons">;
   readonly pepper: Pepper;
+  readonly clock: Clock;
 }
 
 const notFound: Either<Problem, never> = E.left({ name: "not-found" });
@@ -109,10 +110,12 @@ const thread =
 // Whose turn it is over all cases of a person is welfare's to see, who follows the person up.
 const turns =
   (deps: ViewHandlerDeps): Handlers["turns"] =>
-  async ({ path, caller }) => {
-    const id = readId(path);
+  async ({ path, query, caller }) => {
+    const [id, on] = [readId(path), readOn(query, osloDay(deps.clock.now()))];
     if (E.isLeft(id)) return id;
-    const found = caller.reader.sector === "welfare" ? await readTurns(deps, id.right as PersonId) : undefined;
+    if (E.isLeft(on)) return on;
+    const isAllowed = caller.reader.sector === "welfare";
+    const found = isAllowed ? await readTurns(deps, id.right as PersonId, on.right) : undefined;
     return found ? ok(found) : notFound;
   };
 

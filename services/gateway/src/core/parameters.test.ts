@@ -1,7 +1,17 @@
-import { E } from "@samvirke/kernel";
+import { E, parseDay } from "@samvirke/kernel";
+import type { Day } from "@samvirke/kernel";
 import { expect, test } from "vitest";
 import { beginning } from "./cursor.ts";
-import { readAfter, readId, readLimit, readNumberBody, readReceivedAt, readWait, readWireMsgId } from "./parameters.ts";
+import {
+  readAfter,
+  readId,
+  readLimit,
+  readNumberBody,
+  readOn,
+  readReceivedAt,
+  readWait,
+  readWireMsgId,
+} from "./parameters.ts";
 
 const pointerOf = (
   result: E.Either<{ readonly fields?: ReadonlyArray<{ readonly pointer: string }> }, unknown>,
@@ -12,6 +22,14 @@ test("waiting is at most 30 seconds, and none unless asked for", () => {
   expect(readWait({ wait: "30" })).toEqual(E.right(30));
   for (const wait of ["31", "-1", "1.5", "", "soon", ["1", "2"]])
     expect(pointerOf(readWait({ wait }))).toBe("query:wait");
+});
+
+test("a day is asked about as it is written, else today", () => {
+  const today = parseDay("2026-11-22") as Day;
+  expect(readOn({}, today)).toEqual(E.right(today));
+  expect(readOn({ on: "2026-03-01" }, today)).toEqual(E.right(parseDay("2026-03-01")));
+  for (const on of ["2026-02-30", "1.3.2026", "", ["2026-03-01"]])
+    expect(pointerOf(readOn({ on }, today))).toBe("query:on");
 });
 
 test("a page has 1 to 500 entries", () => {

@@ -1,6 +1,7 @@
 import type { Problem } from "@samvirke/contracts";
 import type { Either } from "@samvirke/kernel";
-import { E, isUuid } from "@samvirke/kernel";
+import { E, isUuid, parseDay } from "@samvirke/kernel";
+import type { Day } from "@samvirke/kernel";
 import type { Cursor } from "./cursor.ts";
 import { beginning, parseCursor } from "./cursor.ts";
 
@@ -37,6 +38,13 @@ export const readAfter = (parameters: Parameters): Either<Problem, Cursor> => {
   if (value === undefined) return E.right(beginning);
   const cursor = typeof value === "string" ? parseCursor(value) : undefined;
   return cursor ? E.right(cursor) : invalid("after", "a cursor that this gateway gave");
+};
+
+/** The day that is asked about, or its default where the parameter is absent. */
+export const readOn = ({ on }: Parameters, absent: Day): Either<Problem, Day> => {
+  if (on === undefined) return E.right(absent);
+  const day = typeof on === "string" ? parseDay(on) : undefined;
+  return day === undefined ? invalid("on", "a day as YYYY-MM-DD") : E.right(day);
 };
 
 /** The sender's own message id, as written in its message. */

@@ -16,6 +16,14 @@ export const wait: RouteParameter = {
   schema: { type: "integer", minimum: 0, maximum: 30, default: 0 },
 };
 
+/** The day that is asked about. */
+export const on: RouteParameter = {
+  in: "query",
+  name: "on",
+  description: "A day, by what is known now; today where absent.",
+  schema: { type: "string", format: "date" },
+};
+
 /** When a station took the message. */
 export const receivedAt: RouteParameter = {
   in: "header",

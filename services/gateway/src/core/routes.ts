@@ -125,11 +125,11 @@ export const routes = {
     summary:
       "Takes the receipt for one document of the mailbox: an AppRec, or the JSON of EDI 2.0, which names no message.",
     access: "party",
-    parameters: [id],
+    parameters: [id, receivedAt],
     takes: documents,
     body: binary,
     answers: takenAnswers,
-    problems: ["not-found", "invalid-body", "refused-document", "busy"],
+    problems: ["not-found", "invalid-body", "invalid-header", "not-a-station", "refused-document", "busy"],
   },
   outboxEntry: {
     method: "GET",

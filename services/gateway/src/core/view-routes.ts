@@ -1,5 +1,5 @@
 import type { Route, RouteParameter } from "@samvirke/contracts";
-import { after, id } from "./route-parameters.ts";
+import { after, id, on } from "./route-parameters.ts";
 import { ref } from "./schemas.ts";
 import { viewNames } from "./views.ts";
 
@@ -67,11 +67,11 @@ export const viewRoutes = {
   turns: {
     method: "GET",
     path: "/v1/views/turns/{id}",
-    summary: "Who has the ball about a person today, by the duties that are open; for welfare.",
+    summary: "Who has the ball about a person on a day, by the duties that are open at its end; for welfare.",
     access: "party",
-    parameters: [id],
+    parameters: [id, on],
     takes: [],
     answers: [{ status: 200, description: "Whose turn it is.", contentType: json, schema: ref("Turns") }],
-    problems: ["not-found"],
+    problems: ["not-found", "invalid-parameter"],
   },
 } as const satisfies Record<string, Route>;

@@ -4,7 +4,7 @@ import type { Clock, Either } from "@samvirke/kernel";
 import { E } from "@samvirke/kernel";
 import type { FastifyInstance } from "fastify";
 import type { Parameters } from "../core/parameters.ts";
-import { readInstant, readName, readNumber, readSigned } from "../core/parameters.ts";
+import { readDigits, readGrade, readInstant, readName, readNumber, readSigned } from "../core/parameters.ts";
 import type { SampleWish } from "./samples/ground.ts";
 import { breakableRules, makeSample, sampleKinds } from "./samples/make-sample.ts";
 import { sendProblem } from "./server.ts";
@@ -33,6 +33,9 @@ const wishOf = (query: Parameters, now: number): Either<Problem, SampleWish> => 
     person: readName(query, "person"),
     from: readSigned(query, { name: "from", max: 30, absent: 0 }),
     days: readNumber(query, { name: "days", min: 1, max: 366, absent: 14 }),
+    grade: readGrade(query),
+    her: readDigits(query, "her"),
+    organisation: readDigits(query, "organisation"),
   });
 };
 

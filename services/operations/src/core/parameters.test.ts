@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { readGrounds, readId, readInstant, readName, readNumber, readSigned } from "./parameters.ts";
+import {
+  readDigits,
+  readGrade,
+  readGrounds,
+  readId,
+  readInstant,
+  readName,
+  readNumber,
+  readSigned,
+} from "./parameters.ts";
 
 const uuid = "8b5f8f1e-0000-4000-8000-000000000001";
 const number = (value: unknown) => readNumber({ n: value }, { name: "n", min: 1, max: 10, absent: 7 });
@@ -20,6 +29,14 @@ describe("parameters", () => {
     ["30", 30],
   ])("%s days are taken", (value, right) => expect(signed(value)).toMatchObject({ right }));
   test.each(["-31", "31", "+1", "x"])("%s days are not", (value) => expect(signed(value)).toMatchObject({ left: {} }));
+  test("a grade is from 20 to 99 percent, and a register's number 4 to 12 digits", () => {
+    expect(readGrade({})).toMatchObject({ right: undefined });
+    expect(readGrade({ grade: "50" })).toMatchObject({ right: 50 });
+    expect(readGrade({ grade: "100" })).toMatchObject({ left: { fields: [{ pointer: "query:grade" }] } });
+    expect(readDigits({ her: "8140021" }, "her")).toMatchObject({ right: "8140021" });
+    expect(readDigits({}, "her")).toMatchObject({ right: undefined });
+    expect(readDigits({ her: "81a" }, "her")).toMatchObject({ left: { fields: [{ pointer: "query:her" }] } });
+  });
   test("times need a zone", () => {
     expect(readInstant({ at: "2026-03-02T10:00:00+01:00" }, "at", 0)).toMatchObject({
       right: Date.parse("2026-03-02T09:00:00Z"),

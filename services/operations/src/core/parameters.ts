@@ -52,6 +52,20 @@ export const readInstant = (parameters: Parameters, name: string, absent: number
   return Number.isNaN(at) ? invalid(`query:${name}`, "an RFC 3339 date and time with zone") : E.right(at);
 };
 
+/** Percent of full work, from 20 to 99; undefined where the parameter is absent. Source: certificate, graded period. */
+export const readGrade = (parameters: Parameters): Either<Problem, number | undefined> =>
+  parameters["grade"] === undefined
+    ? E.right(undefined)
+    : readNumber(parameters, { name: "grade", min: 20, max: 99, absent: 0 });
+
+/** A number of a register, from 4 to 12 digits; undefined where the parameter is absent. */
+export const readDigits = (parameters: Parameters, name: string): Either<Problem, string | undefined> => {
+  const value = parameters[name];
+  if (value === undefined) return E.right(undefined);
+  const isDigits = typeof value === "string" && /^\d{4,12}$/.test(value);
+  return isDigits ? E.right(value) : invalid(`query:${name}`, "4 to 12 digits");
+};
+
 /** A short text of letters, digits and separators; undefined where the parameter is absent. */
 export const readName = (parameters: Parameters, name: string): Either<Problem, string | undefined> => {
   const value = parameters[name];

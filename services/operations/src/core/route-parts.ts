@@ -19,11 +19,11 @@ export const query = (name: string, description: string, schema: JsonSchema = { 
 /** A UUID. */
 export const uuid = { type: "string", format: "uuid" };
 /** A whole number within bounds, with its default. */
-export const whole = (minimum: number, maximum: number, absent: number): JsonSchema => ({
+export const whole = (minimum: number, maximum: number, absent?: number): JsonSchema => ({
   type: "integer",
   minimum,
   maximum,
-  default: absent,
+  ...(absent === undefined ? {} : { default: absent }),
 });
 /** The name of a stage in a path. */
 export const stage = inPath("stage", "The name of a stage, as /v1/status lists them.");

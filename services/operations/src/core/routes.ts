@@ -13,6 +13,9 @@ const sampleParameters = [
   query("person", "A name for the invented person; the same name is the same person."),
   query("from", "First day, counted from the day of signing.", whole(-30, 30, 0)),
   query("days", "Days, both ends included.", whole(1, 366, 14)),
+  query("grade", "Percent of full work that the person cannot do; wholly away where absent.", whole(20, 99)),
+  query("her", "HER-id of the practice; invented where absent."),
+  query("organisation", "Organisation number of the practice; invented where absent."),
 ];
 
 /** Every address of operations. */

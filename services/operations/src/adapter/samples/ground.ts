@@ -17,6 +17,11 @@ export interface SampleWish {
   readonly from: number;
   /** Length of the period. */
   readonly days: number;
+  /** Percent of full work that the person cannot do; wholly away where absent. */
+  readonly grade?: number | undefined;
+  /** HER-id and organisation number of the practice; invented where absent. */
+  readonly her?: string | undefined;
+  readonly organisation?: string | undefined;
 }
 
 /** Where a recipe stands: chance of its own, and the day of signing. */

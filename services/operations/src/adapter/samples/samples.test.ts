@@ -42,6 +42,14 @@ describe("samples", () => {
     },
   );
 
+  test("a graded period, and a practice that is named, stand in the certificate", async () => {
+    const [event] = await decided(made({ grade: 60, her: "8140021", organisation: "999990001" }));
+    if (event?.type !== "SickLeaveCertified") throw new Error("it is not accepted");
+    expect(event.value.work.periods).toMatchObject([{ kind: "GRADED", grade: 60 }]);
+    const numbers = (event.value.case.envelope.sender?.organisations ?? []).flatMap(({ identifiers }) => identifiers);
+    expect(numbers.map(({ value }) => value)).toEqual(expect.arrayContaining(["8140021", "999990001"]));
+  });
+
   test.each(breakableRules.filter((rule) => !setAside.includes(rule)))(
     "%s is broken, and nothing else",
     async (rule) => {

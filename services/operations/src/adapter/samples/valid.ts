@@ -51,37 +51,45 @@ const clinicianOf = (of: Dice): SampleClinician => ({
   name: nameOf(of, "clinician"),
 });
 
-const unitOf = (of: Dice): SampleUnit => ({
+const unitOf = (of: Dice, { her, organisation }: Ground["wish"]): SampleUnit => ({
   name: of.pick("practice", practices),
-  organisationNumber: digits(of, "organisation number", 9),
-  herId: digits(of, "her", 7),
+  organisationNumber: organisation ?? digits(of, "organisation number", 9),
+  herId: her ?? digits(of, "her", 7),
 });
+
+const periodOf = ({ wish: { from, days, grade }, today }: Ground): CertificateSample["periods"][number] => {
+  const { from: first, to } = fullPeriod(today, from, days);
+  return grade === undefined ? { kind: "FULL", from: first, to } : { kind: "GRADED", grade, from: first, to };
+};
 
 /** A synthetic adult of these dice. */
 export const syntheticAdult = (of: Dice, name: string): string => syntheticNumber(of, name, adults);
 
 /** A certificate that every check and rule lets pass. */
-export const validSample = ({ wish, own, theirs, today }: Ground): CertificateSample => ({
-  wrapping: "fellesformat",
-  messageId: own.uuid("message"),
-  generatedAt: new Date(wish.at - 120_000).toISOString(),
-  receivedAt: new Date(wish.at).toISOString(),
-  ediLogId: `prove-${own.uuid("edi log").slice(0, 18)}`,
-  person: { number: syntheticAdult(theirs, "person"), name: nameOf(theirs, "person") },
-  clinician: clinicianOf(theirs),
-  unit: unitOf(theirs),
-  ruleSetVersion: "3",
-  spellStart: addDays(today, Math.min(0, wish.from)),
-  employment: {
-    count: "1",
-    employerName: theirs.pick("employer", employers),
-    occupation: theirs.pick("occupation", occupations),
-    positionPercent: 100,
-  },
-  mainDiagnosis: theirs.pick("diagnosis", diagnoses),
-  periods: [fullPeriod(today, wish.from, wish.days)],
-  fitAfterPeriod: true,
-  treatedAt: osloClock(wish.at - 900_000),
-  system: { name: "Samvirke prøvejournal", version: "1.0" },
-  barcode: digits(own, "barcode", 12),
-});
+export const validSample = (ground: Ground): CertificateSample => {
+  const { wish, own, theirs, today } = ground;
+  return {
+    wrapping: "fellesformat",
+    messageId: own.uuid("message"),
+    generatedAt: new Date(wish.at - 120_000).toISOString(),
+    receivedAt: new Date(wish.at).toISOString(),
+    ediLogId: `prove-${own.uuid("edi log").slice(0, 18)}`,
+    person: { number: syntheticAdult(theirs, "person"), name: nameOf(theirs, "person") },
+    clinician: clinicianOf(theirs),
+    unit: unitOf(theirs, wish),
+    ruleSetVersion: "3",
+    spellStart: addDays(today, Math.min(0, wish.from)),
+    employment: {
+      count: "1",
+      employerName: theirs.pick("employer", employers),
+      occupation: theirs.pick("occupation", occupations),
+      positionPercent: 100,
+    },
+    mainDiagnosis: theirs.pick("diagnosis", diagnoses),
+    periods: [periodOf(ground)],
+    fitAfterPeriod: true,
+    treatedAt: osloClock(wish.at - 900_000),
+    system: { name: "Samvirke prøvejournal", version: "1.0" },
+    barcode: digits(own, "barcode", 12),
+  };
+};
