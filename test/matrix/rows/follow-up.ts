@@ -22,6 +22,8 @@ const planLetter: Output = {
   has: [/xmlstds\/dialog\/2006-10-11/, /application\/pdf/],
 };
 
+const managers = "teamsykmelding.syfo-narmesteleder-leesah";
+
 const of = (more: Partial<Expected>): Expected => ({
   outcomes: ["accepted"],
   events: [],
@@ -217,9 +219,21 @@ export const followUp: ReadonlyArray<MatrixCase> = [
   },
   {
     row: "R50",
-    what: "line manager",
-    own: [told("LINE_MANAGER", "teamsykmelding.syfo-narmesteleder-leesah")],
-    expected: of({ events: ["MessagePassedOn"] }),
+    what: "line manager before anything was sent to the employer",
+    own: [told("LINE_MANAGER", managers)],
+    expected: of({ events: ["LineManagerRegistered"] }),
+  },
+  {
+    row: "R50",
+    what: "line manager at the employer that was sent a certificate",
+    before: sent,
+    own: [told("LINE_MANAGER", managers)],
+    expected: of({
+      events: ["LineManagerRegistered"],
+      health: onLeave,
+      welfare: onLeaveSent,
+      employer: [...atWork, "line-managers"],
+    }),
   },
   {
     row: "R51",

@@ -2,7 +2,7 @@ import type { MatrixCase, Output } from "../model.ts";
 import { certified } from "../wire/certificates.ts";
 import { ordered, toldByWelfare, written } from "../wire/dialogues.ts";
 import { practice, hospital } from "../wire/ground.ts";
-import { decidedByWelfare, receiptForLetter, receiptFromHospital, receipted } from "../wire/receipts.ts";
+import { decidedAhead, decidedByWelfare, receiptForLetter, receiptFromHospital, receipted } from "../wire/receipts.ts";
 import { referred } from "../wire/referrals.ts";
 
 const asks = ordered({ type: "DIALOG_FORESPORSEL", list: "FORESPORSEL", code: 1 });
@@ -21,6 +21,14 @@ const told: Output = {
 const settled = { outcomes: ["accepted"], events: ["DeliverySettled"], employer: [], receipt: "no AppRec" };
 const daysAgo = (days: number): string =>
   new Date(Date.now() - days * 86_400_000).toISOString().replace(/\.\d+Z$/, "Z");
+
+// What became of a message is for its sender to see too.
+const refusedByWelfare = {
+  health: ["dialogues note", "deliveries refused"],
+  welfare: ["dialogues note", "deliveries refused"],
+  out: [],
+  receipt: "1.0: 2 X99",
+};
 
 /** A6: receipts, in every direction. */
 export const receipts: ReadonlyArray<MatrixCase> = [
@@ -85,12 +93,18 @@ export const receipts: ReadonlyArray<MatrixCase> = [
     what: "welfare's own word on a note that it told of",
     before: [toldByWelfare("note")],
     own: [decidedByWelfare],
+    expected: { ...settled, ...refusedByWelfare },
+  },
+  {
+    row: "R54",
+    what: "welfare's own word before the note that it is about",
+    own: [decidedAhead(toldByWelfare("note")), toldByWelfare("note")],
     expected: {
       ...settled,
-      health: ["dialogues note"],
-      welfare: ["dialogues note", "deliveries refused"],
-      out: [],
-      receipt: "1.0: 2 X99",
+      ...refusedByWelfare,
+      outcomes: ["accepted", "accepted"],
+      // It waits under the name of the note, and is told again with it.
+      events: ["DeliverySettled", "DeliverySettled", "DialogueMessageSent"],
     },
   },
   {

@@ -45,7 +45,7 @@ export const receiptFromHospital = receipted((world) => ({
 }));
 
 /** What welfare's own system came to about a message. */
-export const decidedByWelfare = (world: World): Message => {
+const refusedByWelfare = (wireId: string): Message => {
   const unit = {
     hovedIdent: { id: "1", typeId: { beskrivelse: "HER-id", verdi: "HER" } },
     navn: "Prøve",
@@ -54,8 +54,8 @@ export const decidedByWelfare = (world: World): Message => {
   const organisation = { ...unit, helsepersonell: { ...unit, typeId: { beskrivelse: "HER-id", verdi: "HER" } } };
   return {
     ...json("welfare", {
-      ediloggid: `edi-${earlier(world).message.wireId ?? ""}`,
-      msgId: earlier(world).message.wireId ?? "",
+      ediloggid: `edi-${wireId}`,
+      msgId: wireId,
       msgTypeVerdi: "DIALOG_NOTAT",
       msgTypeBeskrivelse: "Notat",
       genDate: minutesAgo(5),
@@ -75,3 +75,12 @@ export const decidedByWelfare = (world: World): Message => {
     topic: "teamsykmelding.sykmelding-apprec",
   };
 };
+
+/** The same about the message that was sent first. */
+export const decidedByWelfare = (world: World): Message => refusedByWelfare(earlier(world).message.wireId ?? "");
+
+/** The same about a message that is still to come. */
+export const decidedAhead =
+  (make: (world: World) => Message) =>
+  (world: World): Message =>
+    refusedByWelfare(make(world).wireId ?? "");

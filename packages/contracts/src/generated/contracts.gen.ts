@@ -2,7 +2,7 @@
 import type { DeadlineReached, DeadlineWithdrawn, DialogueMeetingAnswered, DialogueMeetingCalled, DialogueMeetingEnded, DialogueMessageSent, EffortRecorded, FollowUpDecisionMade, FollowUpPlanShared, SpellDetermined, WorkAbilityAssessed } from "./follow-up.gen.ts";
 import type { DayPassed, MessagePassedOn, MessageReceived, MessageRefused, MessageUnreadable, PersonRedriven } from "./message.gen.ts";
 import type { OutboundMessage } from "./outbound.gen.ts";
-import type { PersonIdentityLinked, PersonStatusChanged, SharingConsentRecorded } from "./person.gen.ts";
+import type { LineManagerRegistered, PersonIdentityLinked, PersonStatusChanged, SharingConsentRecorded } from "./person.gen.ts";
 import type { DeliverySettled } from "./receipt.gen.ts";
 import type { ReferralCancelled, ReferralChanged, ReferralCopied, ReferralDeclined, ReferralForwarded, ReferralGranted, ReferralSent } from "./referral.gen.ts";
 import type { SickLeaveCertified, SickLeaveConfirmed, SickLeaveDeleted, SickLeaveNoted, SickLeaveRejected, SickLeaveReopened, SickLeaveReviewed, SickLeaveRevised, SickLeaveSentToEmployer, SickLeaveSetAside } from "./sick-leave.gen.ts";
@@ -28,6 +28,7 @@ export interface Contracts {
   readonly MessageUnreadable: MessageUnreadable;
   readonly PersonRedriven: PersonRedriven;
   readonly OutboundMessage: OutboundMessage;
+  readonly LineManagerRegistered: LineManagerRegistered;
   readonly PersonIdentityLinked: PersonIdentityLinked;
   readonly PersonStatusChanged: PersonStatusChanged;
   readonly SharingConsentRecorded: SharingConsentRecorded;
@@ -179,6 +180,13 @@ export const contractList = [
     version: 1,
     topics: ["samvirke.health.outbound", "samvirke.welfare.outbound", "samvirke.receipt.outbound", "samvirke.employer.outbound"],
     compartments: ["work", "case", "medical"],
+  },
+  {
+    name: "LineManagerRegistered",
+    area: "person",
+    version: 1,
+    topics: ["samvirke.events"],
+    compartments: ["identity", "work", "case"],
   },
   {
     name: "PersonIdentityLinked",

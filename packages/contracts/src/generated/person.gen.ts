@@ -1,6 +1,59 @@
 // Generated from schemas/ by `npm run generate`; never edited.
 import type { Day, Instant } from "@samvirke/kernel";
-import type { Finding, Identifier } from "./shared.gen.ts";
+import type { Finding, Identifier, PersonIdentity } from "./shared.gen.ts";
+
+/** The register tells who leads a person at an employer, or that the relation has ended. */
+export interface LineManagerRegistered {
+  /** The received message that this was taken from. */
+  readonly archiveId: string;
+  /** The relation, derived from welfare's id. */
+  readonly relationId: string;
+  /** ENDED where a last day is set, which is how the register ends a relation. */
+  readonly state: LineManagerState;
+  /** When the register wrote it, UTC. */
+  readonly changedAt: Instant;
+  /** When the hub took it, UTC. */
+  readonly receivedAt: Instant;
+  /** How many findings the record had. */
+  readonly warnings: number;
+  /** Who is led. */
+  readonly identity: PersonIdentity;
+  /** The relation. */
+  readonly work: LineManagerWork;
+  /** Where it comes from. */
+  readonly case: LineManagerCase;
+}
+
+/** Whether the relation stands. */
+export type LineManagerState = "UNKNOWN" | "ACTIVE" | "ENDED";
+
+/** What the employer has told the register itself. */
+export interface LineManagerWork {
+  /** Organisation number of the employer. */
+  readonly employer: string;
+  /** National identity number of whoever leads. */
+  readonly managerNumber: string;
+  /** Phone of whoever leads. */
+  readonly phone: string | null;
+  /** Mail address of whoever leads. */
+  readonly mail: string | null;
+  /** First day, literal calendar day. */
+  readonly from: Day;
+  /** Last day, inclusive; null while it is open. */
+  readonly to: Day | null;
+  /** Whether the employer pays wages in advance of welfare's refund. */
+  readonly paysInAdvance: boolean | null;
+}
+
+/** What only the sectors need. */
+export interface LineManagerCase {
+  /** Welfare's id of the relation. */
+  readonly sourceId: string;
+  /** Why the record was written, as sent. */
+  readonly status: string | null;
+  /** Findings that did not stop the record. */
+  readonly warnings: ReadonlyArray<Finding>;
+}
 
 /** Two person ids are one human, or a number of a person was added or replaced. */
 export interface PersonIdentityLinked {

@@ -36,6 +36,7 @@ export const accepted = [
   "SharingConsentRecorded",
   "PersonIdentityLinked",
   "PersonStatusChanged",
+  "LineManagerRegistered",
   "MessagePassedOn",
   "MessageRefused",
   "MessageUnreadable",

@@ -57,3 +57,13 @@ export const keepSpell = (memory: Memory, fact: Known<"SpellDetermined">): Memor
   if (fact.content.state !== "Open" || outcome !== "STANDS") return memory;
   return { ...memory, spells: { ...others, [spellId]: { revision, sealed: sealedOf(fact) } } };
 };
+
+/** Who leads the person; the latest record of a relation counts, however they come. */
+export const keepManager = (memory: Memory, fact: Known<"LineManagerRegistered">, alias: PartyAlias): Memory => {
+  const { relationId, changedAt, state } = fact.wire;
+  const known = memory.managers[relationId];
+  if (fact.content.state !== "Open" || (known !== undefined && known.changedAt > changedAt)) return memory;
+  const [party = null] = state === "ACTIVE" ? employerAlias(fact.content.value.work.employer, alias) : [];
+  const kept = { party, changedAt, sealed: party === null ? null : sealedOf(fact) };
+  return { ...memory, managers: { ...memory.managers, [relationId]: kept } };
+};

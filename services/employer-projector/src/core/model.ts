@@ -17,6 +17,7 @@ export const accepted = [
   "DialogueMeetingAnswered",
   "DialogueMeetingEnded",
   "SpellDetermined",
+  "LineManagerRegistered",
 ] as const;
 export type Accepted = (typeof accepted)[number];
 export type Known<N extends Accepted = Accepted> = Fact<N, "case" | "work">;
@@ -61,6 +62,13 @@ export interface KeptSpell {
   readonly sealed: Sealed;
 }
 
+/** The latest record of who leads the person at an employer; nothing is kept of a relation that has ended but when. */
+export interface KeptManager {
+  readonly party: string | null;
+  readonly changedAt: number;
+  readonly sealed: Sealed | null;
+}
+
 type ById<A> = Readonly<Record<string, A>>;
 
 /**
@@ -76,9 +84,10 @@ export interface Memory {
   readonly meetings: ById<KeptMeeting>;
   readonly answers: ById<KeptAnswer>;
   readonly spells: ById<KeptSpell>;
+  readonly managers: ById<KeptManager>;
 }
 
-export const blank: Memory = { view: [], sendings: {}, plans: {}, meetings: {}, answers: {}, spells: {} };
+export const blank: Memory = { view: [], sendings: {}, plans: {}, meetings: {}, answers: {}, spells: {}, managers: {} };
 
 /** A person's memory in bytes, to be sealed, and back. */
 export const memoryBytes = {

@@ -247,3 +247,51 @@ describe("nothing outside the list gets in", () => {
     expect(secret.filter((leaf) => !ids.has(leaf) && !numbers.has(leaf) && text.includes(`"${leaf}"`))).toEqual([]);
   });
 });
+
+describe("who leads a person", () => {
+  const leads = (more: Partial<Contracts["LineManagerRegistered"]> = {}, employer: string = one): AnyFact =>
+    factOf("LineManagerRegistered", {
+      ...sample("LineManagerRegistered"),
+      state: "ACTIVE",
+      changedAt: 1_000,
+      ...more,
+      work: { ...sample("LineManagerRegistered").work, employer },
+    }) as AnyFact;
+  const ended = (changedAt: number): AnyFact => leads({ state: "ENDED", changedAt });
+  const tablesOf = (...facts: ReadonlyArray<AnyFact>): ReadonlyArray<string> =>
+    [...standing(fold(...facts)).keys()].map((name) => name.split(" ")[0] ?? "");
+
+  test("is told to the employer that was sent a certificate, whichever came first", () => {
+    for (const facts of [
+      [leads(), certified, sentTo(one)],
+      [certified, sentTo(one), leads()],
+    ])
+      expect(tablesOf(...facts).toSorted()).toEqual(["line_manager", "sick_leave"]);
+  });
+
+  test("is told to nobody before that, and to no other employer", () => {
+    expect(fold(certified, leads()).rows).toEqual([]);
+    expect(tablesOf(certified, sentTo(two), leads())).toEqual(["sick_leave"]);
+  });
+
+  test("is gone when the relation ends, with word of it, and stays gone whatever older record comes", () => {
+    const done = fold(certified, sentTo(one), leads(), ended(2_000), leads({ changedAt: 1_500 }));
+    expect([...standing(done).keys()]).toEqual([`sick_leave ${sickLeaveId} ENH ${one}`]);
+    expect(done.changes.at(-1)).toMatchObject({ view: "line-managers", change: "REMOVED" });
+    expect(tablesOf(certified, sentTo(one), ended(2_000), leads())).toEqual(["sick_leave"]);
+    expect(tablesOf(certified, sentTo(one), ended(2_000), leads({ changedAt: 3_000 }))).toContain("line_manager");
+  });
+
+  test("is gone with the certificate, and goes to the new employer with neither", () => {
+    expect(tablesOf(certified, sentTo(one), leads(), about("SickLeaveReopened"))).toEqual([]);
+    expect([...standing(fold(certified, sentTo(one), leads(), sentTo(two))).keys()]).toEqual([
+      `sick_leave ${sickLeaveId} ENH ${two}`,
+    ]);
+  });
+
+  test("of an erased person is not told", () =>
+    expect(
+      fold(certified, sentTo(one), erasedFactOf("LineManagerRegistered", sample("LineManagerRegistered")) as AnyFact)
+        .changes.length,
+    ).toBe(1));
+});

@@ -2,7 +2,7 @@ import type { SealedPart, ViewChanged } from "@samvirke/contracts";
 import { drop, put, removed, shown } from "@samvirke/domain";
 import type { Projected } from "@samvirke/kernel";
 import { foldCertificate } from "./certificates.ts";
-import { keepAnswer, keepCall, keepEnd, keepPlan, keepSpell } from "./follow-up.ts";
+import { keepAnswer, keepCall, keepEnd, keepManager, keepPlan, keepSpell } from "./follow-up.ts";
 import type { Known, Memory, PartyAlias, Sealed } from "./model.ts";
 import type { EmployerViewRow } from "./rows.ts";
 import { columnsOf, rowsIn } from "./rows.ts";
@@ -23,6 +23,8 @@ const remember = (memory: Memory, fact: Known, alias: PartyAlias): Memory => {
       return keepEnd(memory, fact, alias);
     case "DialogueMeetingAnswered":
       return keepAnswer(memory, fact);
+    case "LineManagerRegistered":
+      return keepManager(memory, fact, alias);
     case "SpellDetermined":
       return keepSpell(memory, fact);
     default:

@@ -50,6 +50,7 @@ export const tables: ReadonlyArray<Table> = [
   ofEmployer("meeting", "meeting_id", { revision: "integer", ended: "text" }),
   ofEmployer("meeting_answer", "answer_id", { meeting_id: "uuid", answer: "text", received_at: "bigint" }),
   ofEmployer("spell", "spell_id", { revision: "integer" }),
+  ofEmployer("line_manager", "relation_id", { changed_at: "bigint" }),
 ];
 
 const partyOf = ({ organisationNumber }: EmployerRow, alias: PartyAlias): string =>
@@ -132,6 +133,24 @@ const spellRows = ({ spells }: Memory, parties: ReadonlyArray<string>): Readonly
     })),
   );
 
+// Who leads whom is nobody's business before there is something to read.
+const managerRows = ({ managers }: Memory, parties: ReadonlyArray<string>): ReadonlyArray<EmployerViewRow> =>
+  Object.entries(managers).flatMap(([id, { party, changedAt, sealed }]) =>
+    party === null || sealed === null || !parties.includes(party)
+      ? []
+      : [
+          {
+            table: "line_manager",
+            view: "line-managers",
+            id,
+            key: { relation_id: id, party },
+            party,
+            columns: { changed_at: changedAt },
+            sealed: [sealed],
+          },
+        ],
+  );
+
 /** Every row that some employer sees of a person. A spell is theirs who have a certificate that was sent to them. */
 export const rowsIn = (memory: Memory, alias: PartyAlias): ReadonlyArray<EmployerViewRow> => {
   const certificates = employerRows(memory.view);
@@ -142,6 +161,7 @@ export const rowsIn = (memory: Memory, alias: PartyAlias): ReadonlyArray<Employe
     ...meetingRows(memory),
     ...answerRows(memory),
     ...spellRows(memory, parties),
+    ...managerRows(memory, parties),
   ];
 };
 

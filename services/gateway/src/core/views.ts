@@ -96,6 +96,7 @@ const employerViews: Readonly<Record<string, View>> = {
     received_at: "instant",
   }),
   spells: employer("spell", "spell_id", { revision: "plain" }),
+  "line-managers": employer("line_manager", "relation_id", { changed_at: "instant" }),
 };
 
 const views: Readonly<Record<Sector, Readonly<Record<string, View>>>> = {

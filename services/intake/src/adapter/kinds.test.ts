@@ -412,6 +412,35 @@ describe("a plan of an employer's own system", () => {
   });
 });
 
+describe("line managers", () => {
+  const relation = (change: object = {}): Sent => {
+    const { bytes, message } = followUp("LINE_MANAGER");
+    return {
+      bytes: json({ ...(JSON.parse(Buffer.from(bytes).toString("utf8")) as object), ...change }),
+      ...(message && { message }),
+    };
+  };
+
+  test("a relation is an entry of the register: who is led in one part, who leads in another", async () => {
+    const value = first(await decideAll([relation()]), "LineManagerRegistered");
+    assert.deepEqual(
+      [value.state, value.identity.number?.value, value.work.employer, value.work.to],
+      ["ACTIVE", sample.person.number, "999990009", null],
+    );
+    assert.ok(!JSON.stringify({ ...value, identity: null, work: null, case: null }).includes(value.case.sourceId));
+  });
+
+  test("one with a last day has ended, and is the same relation", async () => {
+    const events = await decideAll([relation(), relation({ aktivTom: "2026-04-01", status: "DEAKTIVERT_LEDER" })]);
+    const told = events.flatMap((one) => (one.type === "LineManagerRegistered" ? [one.value] : []));
+    assert.deepEqual(
+      told.map(({ state }) => state),
+      ["ACTIVE", "ENDED"],
+    );
+    assert.equal(told[0]?.relationId, told[1]?.relationId);
+  });
+});
+
 describe("receipts", () => {
   test("a receipt settles what the hub sent, whether it names the hub's id or the id on the wire", async () => {
     const { messageId } = first(await decideAll([nav(order())]), "DialogueMessageSent");
@@ -473,12 +502,12 @@ describe("follow-up", () => {
     ["PERSON_NUMBERS", "PersonIdentityLinked"],
     ["PERSON_DEATH", "PersonStatusChanged"],
     ["PERSON_PROTECTION", "PersonStatusChanged"],
-    ["LINE_MANAGER", "MessagePassedOn"],
+    ["LINE_MANAGER", "LineManagerRegistered"],
   ] as const)("%s is %s, and its repeat is taken quietly", async (kind, type) => {
     const events = await decideAll([followUp(kind)]);
     assert.equal(events[0]?.type, type);
     const twice = await decideAll([followUp(kind), followUp(kind)]);
-    const once = ["PERSON_NUMBERS", "PERSON_PROTECTION", "MEETING_CALLED"].includes(kind);
+    const once = ["PERSON_NUMBERS", "PERSON_PROTECTION", "MEETING_CALLED", "LINE_MANAGER"].includes(kind);
     if (!once) assert.equal(twice.at(-1)?.type, "MessagePassedOn");
   });
 

@@ -8,6 +8,7 @@ const streams = [
   ["conversationId", "dialogue"],
   ["meetingId", "meeting"],
   ["spellId", "spell"],
+  ["relationId", "line-manager"],
 ] as const;
 
 const streamOf = ({ value }: Event): string | undefined => {

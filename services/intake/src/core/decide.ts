@@ -80,7 +80,7 @@ const withLetter =
     return letter === undefined ? [event] : [event, { type: "DialogueMessageSent", value: letter }];
   };
 
-type OfPapers = Extract<Single, { readonly aggregate: "statement" | "plan" | "delivery" | "nothing" }>;
+type OfPapers = Extract<Single, { readonly aggregate: "statement" | "plan" | "delivery" | "register" | "nothing" }>;
 
 const askedOfPapers = (command: OfPapers, state: State): ReadonlyArray<Event> => {
   switch (command.aggregate) {
@@ -90,6 +90,8 @@ const askedOfPapers = (command: OfPapers, state: State): ReadonlyArray<Event> =>
       return decided(plan.decide(planCommandOf(command, state), state.plan)).flatMap(withLetter(command.letterAlias));
     case "delivery":
       return deliveryDecisions(deliveryCommandOf(command.command, state), state.delivery);
+    case "register":
+      return [{ type: "LineManagerRegistered", value: command.entry }];
     case "nothing":
       return [];
     default:

@@ -1,4 +1,4 @@
-import type { MessagePassedOn } from "@samvirke/contracts";
+import type { LineManagerRegistered, MessagePassedOn } from "@samvirke/contracts";
 import type {
   AddressAnswer,
   DeliveryCommand,
@@ -62,6 +62,8 @@ export type Asked =
     }
   | { readonly aggregate: "delivery"; readonly command: DeliveryCommand }
   | { readonly aggregate: "followUp"; readonly command: FollowUpCommand }
+  // An entry of a register: nothing rests on it but who may read.
+  | { readonly aggregate: "register"; readonly entry: LineManagerRegistered }
   // Taken, and nobody has anything to decide about it.
   | { readonly aggregate: "nothing" };
 
@@ -80,7 +82,11 @@ export type Command = Single & { readonly earlier?: ReadonlyArray<Single> };
 /** The message itself, where nothing else tells what became of it. */
 export type MessageEvent = { readonly type: "MessagePassedOn"; readonly value: MessagePassedOn };
 
+/** An entry of a register that welfare keeps. */
+export type RegisterEvent = { readonly type: "LineManagerRegistered"; readonly value: LineManagerRegistered };
+
 export type Event =
+  | RegisterEvent
   | SickLeaveEvent
   | DialogueEvent
   | ReferralEvent

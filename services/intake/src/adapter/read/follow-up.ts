@@ -1,3 +1,5 @@
+import type { LineManagerRegistered } from "@samvirke/contracts";
+import { nationalNumber } from "@samvirke/domain";
 import type { FollowUpDocument, MessageOccasion } from "@samvirke/domain";
 import type {
   DecisionRecord,
@@ -40,7 +42,7 @@ const occasionOf = ({ received }: RecordArrived, { followUpPolicy }: ReadDeps): 
 });
 
 // Welfare's ids lie in no open field: the hub's own derive from HMACs over them.
-const idOf = (pepper: Pepper, kind: "meeting" | "decision", key: string): string =>
+const idOf = (pepper: Pepper, kind: "meeting" | "decision" | "manager", key: string): string =>
   uuid5(kind, pepper(kind, key.trim().toLowerCase()));
 
 /** The hub's id of a meeting, by welfare's. */
@@ -104,5 +106,29 @@ export const readNumbers = avroReader<RegisteredNumbers>(readRegisteredNumbers, 
   }),
 );
 
-/** Who may read for an employer: an entry of a register, no event. Source: NarmestelederLeesah. */
-export const readLineManager = jsonReader<LineManager>(readManager, () => nothing);
+const lineManagerOf = (read: LineManager, { received }: RecordArrived, pepper: Pepper): LineManagerRegistered => {
+  const { relationId, changedAt, employer, managerNumber, phone, mail, from, to, paysInAdvance, status, findings } =
+    read;
+  return {
+    archiveId: received.archiveId,
+    relationId: idOf(pepper, "manager", relationId),
+    state: to === null ? "ACTIVE" : "ENDED",
+    changedAt,
+    receivedAt: received.receivedAt,
+    warnings: findings.length,
+    identity: {
+      number: nationalNumber(read.personNumber),
+      name: null,
+      envelopeNumbers: [],
+      envelopeName: null,
+      currentNumber: null,
+    },
+    work: { employer, managerNumber, phone, mail, from, to, paysInAdvance },
+    case: { sourceId: relationId, status, warnings: findings },
+  };
+};
+
+/** Who leads a person at an employer. Source: NarmestelederLeesah. */
+export const readLineManager = jsonReader<LineManager>(readManager, (read, arrived, { pepper }) =>
+  settled({ aggregate: "register", entry: lineManagerOf(read, arrived, pepper) }),
+);
