@@ -31,14 +31,6 @@ export const makeTypeCatalogue = (): TypeCatalogue => {
   };
 };
 
-interface Source {
-  /** Expressions in the order of the columns, over the unnested row `r`. */
-  readonly expressions: ReadonlyArray<string>;
-  readonly unnested: ReadonlyArray<string>;
-  readonly names: ReadonlyArray<string>;
-  readonly values: ReadonlyArray<Parameter>;
-}
-
 const wrongType = "22000";
 
 const bytesOf = (value: ColumnValue | undefined): Uint8Array | null => {
@@ -53,50 +45,48 @@ const plainOf = (value: ColumnValue | undefined): string | number | boolean | nu
   return value ?? null;
 };
 
+/** What a column is in a statement: where its parameters stand, and what the row's value is made of. */
 interface Column {
+  readonly name: string;
+  readonly isBytes: boolean;
   readonly expression: string;
   readonly unnested: ReadonlyArray<string>;
   readonly names: ReadonlyArray<string>;
-  readonly values: ReadonlyArray<Parameter>;
 }
 
-const bytesColumn = (index: number, at: number, values: ReadonlyArray<ColumnValue | undefined>): Column => {
-  const { body, starts, lengths } = blob(values.map(bytesOf));
-  return {
-    expression: `substring($${at}::bytea from r.s${index} for r.l${index})`,
-    unnested: [`$${at + 1}::int[]`, `$${at + 2}::int[]`],
-    names: [`s${index}`, `l${index}`],
-    values: [body, arrayLiteral(starts), arrayLiteral(lengths)],
-  };
+const columnOf = (name: string, type: string, [index, at]: readonly [index: number, at: number]): Column =>
+  type === "bytea"
+    ? {
+        name,
+        isBytes: true,
+        expression: `substring($${at}::bytea from r.s${index} for r.l${index})`,
+        unnested: [`$${at + 1}::int[]`, `$${at + 2}::int[]`],
+        names: [`s${index}`, `l${index}`],
+      }
+    : {
+        name,
+        isBytes: false,
+        expression: `r.c${index}`,
+        unnested: [`$${at}::${type}[]`],
+        names: [`c${index}`],
+      };
+
+const columnsOf = (step: RowStep, types: ColumnTypes): ReadonlyArray<Column> => {
+  const columns: Array<Column> = [];
+  let at = 1;
+  [...step.keys, ...step.columns].forEach((name, index) => {
+    const column = columnOf(name, types.get(name) ?? "text", [index, at]);
+    columns.push(column);
+    at += column.isBytes ? 3 : 1;
+  });
+  return columns;
 };
 
-const plainColumn = (
-  index: number,
-  at: number,
-  of: { type: string; values: ReadonlyArray<ColumnValue | undefined> },
-): Column => ({
-  expression: `r.c${index}`,
-  unnested: [`$${at}::${of.type}[]`],
-  names: [`c${index}`],
-  values: [arrayLiteral(of.values.map(plainOf))],
-});
-
-const sourceOf = (rows: ReadonlyArray<Columns>, columns: ReadonlyArray<string>, types: ColumnTypes): Source => {
-  const parts: Array<Column> = [];
-  let at = 1;
-  columns.forEach((column, index) => {
-    const type = types.get(column) ?? "text";
-    const values = rows.map((row) => row[column]);
-    const part = type === "bytea" ? bytesColumn(index, at, values) : plainColumn(index, at, { type, values });
-    parts.push(part);
-    at += part.values.length;
-  });
-  return {
-    expressions: parts.map((part) => part.expression),
-    unnested: parts.flatMap((part) => part.unnested),
-    names: parts.flatMap((part) => part.names),
-    values: parts.flatMap((part) => part.values),
-  };
+const valuesOf = ({ name, isBytes }: Column, rows: ReadonlyArray<Columns>): ReadonlyArray<Parameter> => {
+  const values = rows.map((row) => row[name]);
+  if (!isBytes) return [arrayLiteral(values.map(plainOf))];
+  const { body, starts, lengths } = blob(values.map(bytesOf));
+  return [body, arrayLiteral(starts), arrayLiteral(lengths)];
 };
 
 const onConflict = (step: RowStep): string => {
@@ -105,15 +95,16 @@ const onConflict = (step: RowStep): string => {
   return ` on conflict (${step.keys.map(quoted).join(", ")}) do ${set === "" ? "nothing" : `update set ${set}`}`;
 };
 
-const textOf = (target: string, step: RowStep, source: Source): string => {
-  const from = `unnest(${source.unnested.join(", ")}) as r(${source.names.join(", ")})`;
-  const columns = [...step.keys, ...step.columns];
+const textOf = (target: string, step: RowStep, columns: ReadonlyArray<Column>): string => {
+  const unnested = columns.flatMap((column) => column.unnested).join(", ");
+  const from = `unnest(${unnested}) as r(${columns.flatMap(({ names }) => names).join(", ")})`;
   if (step.kind === "delete") {
-    const matches = columns.map((name, i) => `t.${quoted(name)} = ${source.expressions[i]}`).join(" and ");
+    const matches = columns.map(({ name, expression }) => `t.${quoted(name)} = ${expression}`).join(" and ");
     return `delete from ${target} t using ${from} where ${matches}`;
   }
-  const into = `${target} (${columns.map(quoted).join(", ")})`;
-  return `insert into ${into} select ${source.expressions.join(", ")} from ${from}${onConflict(step)}`;
+  const into = `${target} (${columns.map(({ name }) => quoted(name)).join(", ")})`;
+  const expressions = columns.map(({ expression }) => expression).join(", ");
+  return `insert into ${into} select ${expressions} from ${from}${onConflict(step)}`;
 };
 
 const shorten = (text: string): string => {
@@ -129,12 +120,39 @@ interface Target {
 
 const noTypes: ColumnTypes = new Map();
 
-const runStep = async (session: Session, { schema, catalogue }: Target, step: RowStep): Promise<void> => {
-  const types = catalogue.known(schema, step.table) ?? noTypes;
-  const source = sourceOf(step.rows, [...step.keys, ...step.columns], types);
-  const text = textOf(`${quoted(schema)}.${quoted(step.table)}`, step, source);
+/** A step's statement, without its rows. */
+interface Prepared {
+  readonly types: ColumnTypes;
+  readonly statement: Statement;
+  readonly columns: ReadonlyArray<Column>;
+}
+
+const prepare = (schema: string, step: RowStep, types: ColumnTypes): Prepared => {
+  const columns = columnsOf(step, types);
+  const text = textOf(`${quoted(schema)}.${quoted(step.table)}`, step, columns);
   // PostgreSQL cuts statement names at 63 bytes, so the columns go in as a hash.
-  await session.count({ name: `${step.kind}_${shorten(text)}`, text, table: step.table }, source.values);
+  return { types, columns, statement: { name: `${step.kind}_${shorten(text)}`, text, table: step.table } };
+};
+
+// A process changes few tables in few ways, again and again.
+const kept = new Map<string, Prepared>();
+
+const preparedFor = ({ schema, catalogue }: Target, step: RowStep): Prepared => {
+  const types = catalogue.known(schema, step.table) ?? noTypes;
+  const name = [step.kind, schema, step.table, step.keys.length, ...step.keys, ...step.columns].join();
+  const known = kept.get(name);
+  if (known?.types === types) return known;
+  const made = prepare(schema, step, types);
+  kept.set(name, made);
+  return made;
+};
+
+const runStep = async (session: Session, target: Target, step: RowStep): Promise<void> => {
+  const { statement, columns } = preparedFor(target, step);
+  await session.count(
+    statement,
+    columns.flatMap((column) => valuesOf(column, step.rows)),
+  );
 };
 
 /** Runs row changes in few statements, sent together once the tables' types are known. */

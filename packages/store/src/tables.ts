@@ -9,12 +9,14 @@ const quoted = (name: string): string => {
   return `"${name}"`;
 };
 
-const column = ([name, type]: readonly [string, ColumnType]): string => `${quoted(name)} ${type}`;
+// Bytes are sealed, so they would not become smaller.
+const column = ([name, type]: readonly [string, ColumnType]): string =>
+  `${quoted(name)} ${type}${type === "bytea" ? " storage external" : ""}`;
 
 const createTable = (schema: string, { name, key }: Table): string => {
   const columns = Object.entries(key).map((entry) => `${column(entry)} not null`);
   const primary = Object.keys(key).map(quoted).join(", ");
-  return `create table if not exists ${quoted(schema)}.${quoted(name)} (${columns.join(", ")}, primary key (${primary}))`;
+  return `create table if not exists ${quoted(schema)}.${quoted(name)} (${columns.join(", ")}, primary key (${primary})) with (toast_tuple_target = 8160)`;
 };
 
 const addColumns = (schema: string, { name, columns }: Table): ReadonlyArray<string> =>
