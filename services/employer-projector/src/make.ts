@@ -1,5 +1,5 @@
 import { topics } from "@samvirke/contracts";
-import { openHub, readConfig, readPartyAlias, runFoldingProjector, withHub } from "@samvirke/stage";
+import { openHub, readConfig, readPartyAlias, runFoldingProjector, unhurried, withHub } from "@samvirke/stage";
 import type { Make } from "@samvirke/stage";
 import { ProjectorConfig } from "./config.ts";
 import type { Accepted, Memory } from "./core/projection.ts";
@@ -17,6 +17,7 @@ export const make: Make = async (env, open = openHub) => {
       schema: "view_employer",
       tables,
       feed: topics.employerChanges,
+      appetite: unhurried,
       accepts: accepted,
       opens: ["case", "work"],
       folds: accepted,

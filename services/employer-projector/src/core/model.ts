@@ -89,8 +89,28 @@ export interface Memory {
 
 export const blank: Memory = { view: [], sendings: {}, plans: {}, meetings: {}, answers: {}, spells: {}, managers: {} };
 
+type Kept = EmployerView[number];
+/** `identity` is left out where it is the same as `work`: both stand for one event's sealed parts. */
+type Written = Omit<Kept, "identity"> & Partial<Pick<Kept, "identity">>;
+
+const written = (one: Kept): Written => {
+  const { identity, ...rest } = one;
+  return (identity as unknown) === one.work ? rest : one;
+};
+
+const read = (one: Written): Kept => {
+  const { identity = one.work as unknown as Kept["identity"] } = one;
+  return { ...one, identity };
+};
+
 /** A person's memory in bytes, to be sealed, and back. */
 export const memoryBytes = {
-  encode: (memory: Memory): Uint8Array => new TextEncoder().encode(JSON.stringify(memory)),
-  decode: (bytes: Uint8Array): Memory => JSON.parse(new TextDecoder().decode(bytes)) as Memory,
+  encode: ({ view, ...rest }: Memory): Uint8Array =>
+    new TextEncoder().encode(JSON.stringify({ view: view.map(written), ...rest })),
+  decode: (bytes: Uint8Array): Memory => {
+    const { view, ...rest } = JSON.parse(new TextDecoder().decode(bytes)) as Omit<Memory, "view"> & {
+      readonly view: ReadonlyArray<Written>;
+    };
+    return { ...rest, view: view.map(read) };
+  },
 };
