@@ -4,7 +4,7 @@ import type { Make } from "@samvirke/stage";
 
 /** Somebody waits for what follows from these; the rest may wait for company. */
 const urgent: ReadonlySet<string> = new Set([topics.messages, topics.events]);
-const paceMs = (topic: string): number => (urgent.has(topic) ? 0 : 40);
+const paceMs = (topic: string): number => (urgent.has(topic) ? 0 : 80);
 
 /** Copies the log to Kafka, every topic. */
 export const make: Make = async (env) => {

@@ -20,7 +20,7 @@ export const redriveStage =
 export type Appetite = Pick<StageDeps, "concurrency" | "maxBatch" | "maxChunk" | "paceMs">;
 
 /** For stages that nobody waits for within the second: fewer transactions, each with more in it. */
-export const unhurried: Appetite = { paceMs: 50 };
+export const unhurried: Appetite = { paceMs: 100 };
 
 /** Runs a stage on a hub's ports. */
 export const runDefinition = async <P, S>(
