@@ -21,11 +21,14 @@ export interface PartyExchange extends Exchange {
   readonly caller: Caller;
 }
 
-/** What a handler answers with: a document, or bytes of another type. */
+/** What a handler answers with: a document, bytes of another type, or a stream of texts that ends by itself. */
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly content: { readonly json: unknown } | { readonly bytes: string | Uint8Array; readonly type: string };
+  readonly content:
+    | { readonly json: unknown }
+    | { readonly bytes: string | Uint8Array; readonly type: string }
+    | { readonly stream: AsyncIterable<string>; readonly type: string };
 }
 
 export type Handler<X extends Exchange> = (exchange: X) => Promise<Either<Problem, Reply>>;

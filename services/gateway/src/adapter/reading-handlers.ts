@@ -6,6 +6,8 @@ import { readAfter, readId, readLimit, readWait } from "../core/parameters.ts";
 import type { Reader } from "../core/party.ts";
 import { openViewOf } from "../core/views.ts";
 import type { Handlers, Reply } from "./exchange.ts";
+import { feedHandlers } from "./feed-handlers.ts";
+import type { ReadOne } from "./feed.ts";
 import type { News } from "./news.ts";
 import { waitFor } from "./news.ts";
 import { countUnread } from "./outbox-count.ts";
@@ -19,7 +21,7 @@ import { personsAsked, readRow, rowsOfPersons, viewHandlers } from "./view-handl
 import type { Asked } from "./view-reading.ts";
 
 export interface ReadingDeps extends ViewDeps, ViewHandlerDeps {
-  readonly store: Pick<Store, "query" | "findPersons">;
+  readonly store: Pick<Store, "query" | "findPersons" | "readLog" | "heads">;
   readonly news: News;
   readonly clock: Clock;
   /** Days that a document stays in a mailbox; 0: for ever. */
@@ -106,12 +108,26 @@ const searchSickLeaves =
     return ok({ items });
   };
 
+/** One row of whichever view, as a reader may see it now. */
+const readOne =
+  (deps: ReadingDeps): ReadOne =>
+  (reader, name, id) => {
+    if (name === "sick-leaves" && reader.sector !== "employer") return readSickLeave(deps, reader, id);
+    const view = openViewOf(reader.sector, name);
+    return view ? readRow(deps, { reader, name, view }, id) : Promise.resolve(undefined);
+  };
+
+const heartbeatMs = 15_000;
+const mostStreams = 500;
+
 /** The mailbox and the views. */
 export const readingHandlers = (
   deps: ReadingDeps,
 ): Pick<Handlers, "outbox" | "unread" | "outboxEntry" | "sickLeave" | "searchSickLeaves"> &
-  ReturnType<typeof viewHandlers> => ({
+  ReturnType<typeof viewHandlers> &
+  ReturnType<typeof feedHandlers> => ({
   ...viewHandlers(deps),
+  ...feedHandlers({ ...deps, readOne: readOne(deps), heartbeatMs, mostStreams }),
   outbox: outbox(deps),
   unread: unread(deps),
   outboxEntry: outboxEntry(deps),

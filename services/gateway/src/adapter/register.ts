@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import type { Problem, Route } from "@samvirke/contracts";
 import { problems } from "@samvirke/contracts";
 import type { Either } from "@samvirke/kernel";
@@ -54,9 +54,23 @@ const refusalBefore = (route: Route, request: FastifyRequest, caller: Caller | u
   return isKnown ? undefined : { name: "unsupported-media-type" };
 };
 
+// Somebody who has taken nothing for so long, signs of life included, is not there any more.
+const stalledMs = 60_000;
+
+const sendStream = (
+  reply: FastifyReply,
+  { stream, type }: { readonly stream: AsyncIterable<string>; readonly type: string },
+): FastifyReply => {
+  reply.raw.setTimeout(stalledMs, () => reply.raw.destroy());
+  // One text at a time: the next is asked for when the reader has taken the last.
+  const texts = Readable.from(stream, { objectMode: true, highWaterMark: 1 });
+  return reply.header("content-type", type).header("cache-control", "no-store").send(texts);
+};
+
 const send = (reply: FastifyReply, { status, headers, content }: Reply): FastifyReply => {
   const out = reply.code(status).headers(headers ?? {});
   if ("json" in content) return out.type("application/json; charset=utf-8").send(JSON.stringify(content.json));
+  if ("stream" in content) return sendStream(out, content);
   const { bytes } = content;
   return out.header("content-type", content.type).send(typeof bytes === "string" ? bytes : Buffer.from(bytes));
 };

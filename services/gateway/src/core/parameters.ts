@@ -4,6 +4,9 @@ import { E, isUuid, parseDay } from "@samvirke/kernel";
 import type { Day } from "@samvirke/kernel";
 import type { Cursor } from "./cursor.ts";
 import { beginning, parseCursor } from "./cursor.ts";
+import type { FeedCursor } from "./feed.ts";
+import { parseFeedCursor } from "./feed.ts";
+import type { Sector } from "./party.ts";
 
 /** Query or path parameters as they came; a repeated one is a list. */
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -38,6 +41,18 @@ export const readAfter = (parameters: Parameters): Either<Problem, Cursor> => {
   if (value === undefined) return E.right(beginning);
   const cursor = typeof value === "string" ? parseCursor(value) : undefined;
   return cursor ? E.right(cursor) : invalid("after", "a cursor that this gateway gave");
+};
+
+/** Where a reader of a side's changes goes on. */
+export const readFeedCursor = (
+  sector: Sector,
+  { from, text }: { readonly from: "header" | "query"; readonly text: unknown },
+): Either<Problem, FeedCursor> => {
+  const cursor = typeof text === "string" ? parseFeedCursor(sector, text) : undefined;
+  if (cursor) return E.right(cursor);
+  const rule = "a cursor that this gateway gave";
+  if (from === "query") return invalid("after", rule);
+  return E.left({ name: "invalid-header", fields: [{ pointer: "header:Last-Event-ID", rule }] });
 };
 
 /** The day that is asked about, or its default where the parameter is absent. */

@@ -24,6 +24,14 @@ export const on: RouteParameter = {
   schema: { type: "string", format: "date" },
 };
 
+/** Where a stream goes on. */
+export const lastEventId: RouteParameter = {
+  in: "header",
+  name: "Last-Event-ID",
+  description: "The id of the last event had; from now on where absent.",
+  schema: { type: "string" },
+};
+
 /** When a station took the message. */
 export const receivedAt: RouteParameter = {
   in: "header",

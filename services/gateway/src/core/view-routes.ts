@@ -1,4 +1,5 @@
 import type { Route, RouteParameter } from "@samvirke/contracts";
+import { feedRoutes } from "./feed-routes.ts";
 import { after, id, on } from "./route-parameters.ts";
 import { ref } from "./schemas.ts";
 import { viewNames } from "./views.ts";
@@ -12,8 +13,11 @@ const view: RouteParameter = {
   schema: { type: "string", enum: viewNames },
 };
 
+const feeds = feedRoutes(view);
+
 /** Addresses of the views; the name is chosen from a fixed list, the rows by who asks. */
 export const viewRoutes = {
+  ...feeds,
   view: {
     method: "GET",
     path: "/v1/views/{view}/{id}",

@@ -31,11 +31,15 @@ const row: JsonSchema = {
 
 const turn = object({ holder: text, kinds: list(text), due: orNull({ type: "string", format: "date" }) });
 
+const put = object({ change: { const: "put" }, id: uuid, row: anyObject });
+const gone = object({ change: { const: "removed" }, id: uuid });
+
 /** Documents of the views. */
 export const viewSchemas = {
   ViewRow: row,
   ViewRows: object({ items: list(row) }),
   ViewPage: object({ items: list(row), cursor: text, more: { type: "boolean" } }),
+  Changes: object({ items: list({ oneOf: [put, gone] }), cursor: text, more: { type: "boolean" } }),
   Thread: object({ conversationId: uuid, status: orNull(text), ball: orNull(text), messages: list(row) }),
   Turns: object({ personId: uuid, on: { type: "string", format: "date" }, turns: list(turn) }),
 } as const;
