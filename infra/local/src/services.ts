@@ -121,7 +121,14 @@ export const services: readonly Service[] = [
     // Looked up when the service starts, as the session's length is.
     env: (addresses) => ({ ...hubEnv(addresses), ...welfareShapes() }),
   },
-  stage("health-translator", async (env) => (await import("@samvirke/health-translator")).make(env), referralUnits),
+  {
+    ...stage("health-translator", async (env) => (await import("@samvirke/health-translator")).make(env)),
+    env: (addresses) => ({
+      ...hubEnv(addresses),
+      ...referralUnits,
+      SAMVIRKE_PARTIES_FILE: secretFiles(addresses.folder).parties,
+    }),
+  },
   stage("employer-translator", async (env) => (await import("@samvirke/employer-translator")).make(env)),
   stage("health-projector", async (env) => (await import("@samvirke/health-projector")).make(env)),
   stage("welfare-projector", async (env) => (await import("@samvirke/welfare-projector")).make(env)),

@@ -168,7 +168,8 @@ export type { ParsedFhir, UnreadableFhir, UnreadableFhirClass } from "./fhir/par
 export type { FhirConsent, ParsedConsent } from "./fhir/read/sharing.ts";
 export type { ParsedTask } from "./fhir/read/task.ts";
 export { certificateBackTable, leftToDocument } from "./fhir/fields/certificate-back.ts";
-export type { BackField, BackRule } from "./fhir/fields/certificate-back.ts";
+export { messageOutTable } from "./fhir/fields/message-out.ts";
+export type { OutField, OutRule } from "./fhir/fields/out-field.ts";
 export { fhirFieldTable } from "./fhir/fields/field-table.ts";
 export { fhirFieldsDocument, fhirFieldsPath } from "./fhir/fields/fhir-fields-document.ts";
 export type { FhirField, FhirFieldRule } from "./fhir/fields/fhir-field.ts";

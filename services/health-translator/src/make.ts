@@ -1,8 +1,9 @@
 import { topics } from "@samvirke/contracts";
 import { openHub, readConfig, readPartyAlias, runTranslator, unhurried, withHub } from "@samvirke/stage";
 import type { Make } from "@samvirke/stage";
+import { fhirReadersOf } from "./adapter/fhir-readers.ts";
 import { printDelivered } from "./adapter/print.ts";
-import { HealthConfig } from "./config.ts";
+import { HealthConfig, readParties } from "./config.ts";
 import { deliveryOf, needsOriginal, needsPast } from "./core/deliveries.ts";
 import { remembered, translated } from "./core/model.ts";
 import type { Known, Parts } from "./core/model.ts";
@@ -13,6 +14,7 @@ export const make: Make = async (env, open = openHub) => {
   const config = readConfig(HealthConfig, env);
   const alias = await readPartyAlias(config.SAMVIRKE_PEPPER_FILE);
   const takes = takesReferralsOf(config.SAMVIRKE_WELFARE_REFERRAL_UNITS ?? "");
+  const fhir = fhirReadersOf(await readParties(config.SAMVIRKE_PARTIES_FILE), alias);
   const hub = await open({ service: "health-translator", env });
   return withHub(
     hub,
@@ -29,7 +31,7 @@ export const make: Make = async (env, open = openHub) => {
       reads: needsOriginal,
       translate: (fact, { earlier, received }) => {
         const delivery = deliveryOf(fact, { earlier, takes });
-        return delivery ? printDelivered(delivery, received, alias) : [];
+        return delivery ? printDelivered(delivery, received, { alias, fhir }) : [];
       },
     }),
   );

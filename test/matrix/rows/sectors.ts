@@ -44,6 +44,13 @@ const statusToHealth: Output = {
   has: [/xmlstds\/dialog\/2013-01-23/, /9148/],
 };
 
+const taskToHealth: Output = {
+  to: "health",
+  kind: "REFERRAL",
+  contentType: "application/fhir+json",
+  has: [/"resourceType":"Task"/, /"status":"accepted"/],
+};
+
 /** A4: referrals between the sectors. */
 export const sectors: ReadonlyArray<MatrixCase> = [
   {
@@ -159,6 +166,18 @@ export const sectors: ReadonlyArray<MatrixCase> = [
       health: ["referrals granted"],
       welfare: ["referrals granted"],
       out: [statusToHealth],
+    }),
+  },
+  {
+    row: "R37",
+    what: "welfare's word on a FHIR bundle",
+    before: [bundled()],
+    own: [hub("welfare", "status", back, says("ACCEPTED"))],
+    expected: sent({
+      events: ["ReferralGranted"],
+      health: ["referrals granted"],
+      welfare: ["referrals granted"],
+      out: [taskToHealth],
     }),
   },
   {

@@ -5,12 +5,14 @@ import type { Addressee, Delivery, Document } from "../core/model.ts";
 import { addressOf } from "./addressing.ts";
 import type { Address } from "./addressing.ts";
 import { printSubmitted } from "./certificate.ts";
+import type { FhirReaders } from "./fhir-readers.ts";
 import { printLetter } from "./letter.ts";
 import { outboundMessage } from "./printed.ts";
 import type { Printed } from "./printed.ts";
 import type { Printing } from "./printing.ts";
-import { printEffort, printStatus, printWelfareReferral } from "./referral.ts";
-import { passHubMessage, passOn, passReceipt } from "./relay.ts";
+import { printWelfareReferral } from "./referral.ts";
+import { passFhir, passHubMessage, passOn, passReceipt } from "./relay.ts";
+import { printEffort, printStatus } from "./status.ts";
 
 type Printers = {
   readonly [D in Document["document"]]: (
@@ -26,6 +28,7 @@ const printers: Printers = {
   CERTIFICATE: printSubmitted,
   EFFORT: printEffort,
   UNCHANGED: passOn,
+  FHIR_MESSAGE: passFhir,
   HUB_MESSAGE: passHubMessage,
   RECEIPT: passReceipt,
 };
@@ -43,11 +46,17 @@ const addressed =
 const idAt = (messageId: string, index: number): string =>
   index === 0 ? messageId : uuid5("health-document", messageId, String(index));
 
+/** What is known of the parties that documents go to. */
+export interface Parties {
+  readonly alias: PartyAlias;
+  readonly fhir: FhirReaders;
+}
+
 /** The documents of a delivery, one for each health party. */
 export const printDelivered = (
   delivery: Delivery,
   received: Uint8Array | undefined,
-  alias: PartyAlias,
+  { alias, fhir }: Parties,
 ): ReadonlyArray<OutboundMessage> => {
   const { content, messageId, writtenAt } = delivery;
   const print = printers[content.document] as (told: Document, printing: Printing) => ReadonlyArray<Printed>;
@@ -56,6 +65,7 @@ export const printDelivered = (
     messageId,
     writtenAt,
     address: addressed(alias),
+    fhir,
     addressOf: (organisations) => addressOf(organisations, alias),
   };
   return print(content, printing).map((printed, index) => outboundMessage(delivery, idAt(messageId, index), printed));

@@ -8,7 +8,7 @@ export interface Printed {
   /** The format and its edition, as its readers call it. */
   readonly shape: string;
   readonly kind: OutboundMessage["kind"];
-  readonly contentType: "application/xml" | "application/json" | "application/fhir+json";
+  readonly contentType: "application/xml" | "application/json" | "application/fhir+json" | "application/fhir+xml";
   readonly body: Uint8Array;
   readonly wireMsgId: string | null;
   readonly lost: ReadonlyArray<Finding>;

@@ -2,6 +2,7 @@ import type { Organisation } from "@samvirke/contracts";
 import type { Instant } from "@samvirke/kernel";
 import type { Addressee } from "../core/model.ts";
 import type { Address } from "./addressing.ts";
+import type { FhirReaders } from "./fhir-readers.ts";
 
 /** What printing needs beside the document. */
 export interface Printing {
@@ -10,5 +11,7 @@ export interface Printing {
   readonly messageId: string;
   readonly writtenAt: Instant;
   readonly address: (to: Addressee) => Address | undefined;
+  /** In which notation a party reads FHIR. */
+  readonly fhir: FhirReaders;
   readonly addressOf: (organisations: ReadonlyArray<Organisation>) => Address | undefined;
 }

@@ -1,7 +1,8 @@
 import type { Finding, ReferralMedical } from "@samvirke/contracts";
-import { hubEffortOf, hubStepOf, printHubReferral, printReferral, printReferralStatus } from "@samvirke/formats";
+import { hubReferralOf, printReferral } from "@samvirke/formats";
 import { E } from "@samvirke/kernel";
-import type { Document, Referral, ReferralStep } from "../core/model.ts";
+import type { Document, Referral } from "../core/model.ts";
+import { fhirPrinted, referralOf, withheld } from "./fhir.ts";
 import type { Printed } from "./printed.ts";
 import type { Printing } from "./printing.ts";
 
@@ -21,11 +22,36 @@ const nothingMedical: ReferralMedical = {
   attachments: [],
 };
 
-const withheld = (mayShare: boolean): ReadonlyArray<Finding> =>
-  mayShare ? [] : [{ path: "medical", rule: "WITHHELD" }];
+const noPlace = ({ medical, case: { envelope } }: Referral): ReadonlyArray<Finding> =>
+  [
+    ...(envelope.parentReference === null ? [] : ["case.envelope.parentReference"]),
+    ...(envelope.conversationReference === null ? [] : ["case.envelope.conversationReference"]),
+    ...medical.attachments.map((_, index) => `medical.attachments[${index}]`),
+  ].map((path) => ({ path, rule: "NO_PLACE" }));
 
-/** What welfare asks for as Henvisning 2.0; the edition needs no diagnosis, and none is made up. */
-export const printWelfareReferral = (
+/** What welfare asks for, in FHIR to whoever reads it, else as Henvisning 2.0: neither needs a diagnosis, and none is made up. */
+export const printWelfareReferral = (told: DocumentOf<"REFERRAL">, printing: Printing): ReadonlyArray<Printed> => {
+  const at = printing.address(told.to);
+  const notation = at && printing.fhir(at.partyAlias);
+  if (at === undefined || notation === undefined) return printHenvisning(told, printing);
+  const { referral, mayShareMedical } = told;
+  const { archiveId: messageId, madeAt } = referral;
+  const whole = hubReferralOf(referral, { messageId, madeAt, referralId: referralOf(referral) });
+  const { body } = whole;
+  const isShared = body.kind === "REFERRAL" && body.medical !== null && mayShareMedical;
+  const part = body.kind === "REFERRAL" && !isShared ? { ...whole, body: { ...body, medical: null } } : whole;
+  return [
+    fhirPrinted({
+      at,
+      notation,
+      what: "ServiceRequest",
+      message: part,
+      lost: [...withheld(isShared), ...noPlace(referral)],
+    }),
+  ];
+};
+
+const printHenvisning = (
   { referral, to, mayShareMedical }: DocumentOf<"REFERRAL">,
   { address, messageId }: Printing,
 ): ReadonlyArray<Printed> => {
@@ -48,102 +74,3 @@ export const printWelfareReferral = (
     },
   ];
 };
-
-const outcomeOf = (step: ReferralStep) => {
-  if (step.type === "ReferralForwarded") return "FORWARDED";
-  if (step.type === "ReferralDeclined") return "DECLINED";
-  return step.value.outcome === "UNKNOWN" ? "ACCEPTED" : step.value.outcome;
-};
-
-const textOf = ({ step, mayShareMedical }: DocumentOf<"STATUS">): string | null =>
-  mayShareMedical ? step.value.medical.text : null;
-
-const dialogueStatus = (told: DocumentOf<"STATUS">, { messageId }: Printing): Uint8Array => {
-  const { step, about, to } = told;
-  const { envelope } = about.case;
-  return printReferralStatus({
-    messageId,
-    outcome: outcomeOf(step),
-    text: textOf(told),
-    at: step.value.madeAt,
-    identity: about.identity,
-    receiver: to.party,
-    answers: envelope.messageId,
-    conversation: envelope.conversationReference,
-  });
-};
-
-const referralOf = ({ case: shared, referralId }: Referral): string => shared.referralIdAsSent ?? referralId;
-
-const hubStatus = (told: DocumentOf<"STATUS">): Uint8Array => {
-  const { step, about } = told;
-  const { identity, case: shared } = about;
-  const whole = hubStepOf(step, {
-    referral: referralOf(about),
-    identity,
-    referrer: shared.envelope.sender?.organisations ?? [],
-    receiver: shared.envelope.sender?.organisations ?? [],
-  });
-  const { body } = whole;
-  return printHubReferral(body.kind === "STATUS" ? { ...whole, body: { ...body, text: textOf(told) } } : whole);
-};
-
-// Dates and the class of a refusal have a place in the hub's contract only; the text carries what the sender wrote.
-const datesOf = ({ step }: DocumentOf<"STATUS">): ReadonlyArray<readonly [path: string, value: unknown]> => {
-  if (step.type === "ReferralForwarded") return [["case.to", step.value.case.to]];
-  if (step.type === "ReferralDeclined") return [];
-  const { appointmentAt, latestStart, place } = step.value.case;
-  return [
-    ["case.appointmentAt", appointmentAt],
-    ["case.latestStart", latestStart],
-    ["case.place", place],
-  ];
-};
-
-const unplaced = (told: DocumentOf<"STATUS">): ReadonlyArray<Finding> =>
-  datesOf(told).flatMap(([path, value]) => (value === null ? [] : [{ path, rule: "NO_PLACE" }]));
-
-/** Welfare's answer to a referral: in the contract that the referrer used, which is the hub's own or the standard. */
-export const printStatus = (told: DocumentOf<"STATUS">, printing: Printing): ReadonlyArray<Printed> => {
-  const at = printing.address(told.to);
-  if (at === undefined) return [];
-  const isHub = told.about.case.format === "HUB_JSON";
-  return [
-    {
-      address: at,
-      shape: isHub ? "samvirke.referral/1" : "Dialogmelding 1.1",
-      kind: "REFERRAL",
-      contentType: isHub ? "application/json" : "application/xml",
-      body: isHub ? hubStatus(told) : dialogueStatus(told, printing),
-      wireMsgId: isHub ? told.step.value.archiveId : printing.messageId,
-      lost: [
-        ...(isHub ? [] : unplaced(told)),
-        ...withheld(told.mayShareMedical || told.step.value.medical.text === null),
-      ],
-    },
-  ];
-};
-
-/** What is being done because of a referral, in the contract that its parties use. */
-export const printEffort = (
-  { effort, about, to }: DocumentOf<"EFFORT">,
-  { address }: Printing,
-): ReadonlyArray<Printed> =>
-  to.flatMap((one) => {
-    const at = address(one);
-    const { organisations: receiver } = one.party;
-    const told = hubEffortOf(effort, { referral: referralOf(about), identity: about.identity, receiver });
-    return at === undefined
-      ? []
-      : [
-          {
-            address: at,
-            shape: "samvirke.referral/1",
-            kind: "REFERRAL",
-            contentType: "application/json",
-            body: printHubReferral(told),
-            wireMsgId: effort.archiveId,
-            lost: [],
-          },
-        ];
-  });

@@ -90,3 +90,24 @@ export const passReceipt = (
           lost: [],
         },
       ];
+
+const startsAsJson = (bytes: Uint8Array): boolean =>
+  /^[\s\uFEFF]*[{[]/.test(Buffer.from(bytes.subarray(0, 64)).toString());
+
+/** FHIR for every receiver that it names but welfare, byte by byte. */
+export const passFhir = (
+  { envelope }: Extract<Document, { readonly document: "FHIR_MESSAGE" }>,
+  printing: Printing,
+): ReadonlyArray<Printed> => {
+  const { received } = printing;
+  if (received === undefined) return [];
+  return addressesOf(envelope, printing).map((address) => ({
+    address,
+    shape: "unchanged",
+    kind: "REFERRAL",
+    contentType: startsAsJson(received) ? "application/fhir+json" : "application/fhir+xml",
+    body: received,
+    wireMsgId: envelope.messageId,
+    lost: [],
+  }));
+};

@@ -3,6 +3,7 @@ import type { Contracts, Identifier, OutboundMessage, PersonIdentity, WireParty 
 import { deliveryOf } from "../core/deliveries.ts";
 import type { Known } from "../core/model.ts";
 import { takesReferralsOf } from "../core/receiver-policy.ts";
+import type { FhirReaders } from "./fhir-readers.ts";
 import { printDelivered } from "./print.ts";
 
 const catalogue = loadCatalogue();
@@ -52,9 +53,10 @@ export const told = (
   one: Known,
   earlier: ReadonlyArray<Known> = [],
   received?: Uint8Array,
+  fhir: FhirReaders = () => undefined,
 ): ReadonlyArray<OutboundMessage> => {
   const delivery = deliveryOf(one, { earlier, takes: takesReferralsOf("8140555") });
-  return delivery ? printDelivered(delivery, received, alias) : [];
+  return delivery ? printDelivered(delivery, received, { alias, fhir }) : [];
 };
 
 /** Shape and receiver of each document. */

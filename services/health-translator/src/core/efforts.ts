@@ -3,6 +3,9 @@ import type { Organisation } from "@samvirke/contracts";
 import type { Addressee, Document, Known, Of } from "./model.ts";
 import { contentOf, receiverOf, referrerOf } from "./referrals.ts";
 
+// Formats in which such a word has a place.
+const withEfforts: ReadonlySet<string> = new Set(["HUB_JSON", "FHIR"]);
+
 const numbersOf = (organisations: ReadonlyArray<Organisation>): ReadonlyArray<string> =>
   organisations
     .flatMap(({ identifiers }) => identifiers)
@@ -14,7 +17,7 @@ const isOneOf = (unit: ReadonlyArray<Organisation>, { party }: Addressee): boole
 };
 
 /**
- * What is being done because of a referral of the hub's own contract, for the health parties of it other than the one that
+ * What is being done because of a referral of the hub's own contract or FHIR, for the health parties of it other than the one that
  * says so. Other formats have no place for it; their parties see it in their view.
  *
  * Source: canonical model R34, event 27.
@@ -23,7 +26,7 @@ export const effortTold = (fact: Of<"EffortRecorded">, earlier: ReadonlyArray<Kn
   if (fact.content.state !== "Open" || fact.content.value.case.source !== "PROGRAMME_MESSAGE") return undefined;
   const { referralId, unit } = fact.content.value.case;
   const about = referralId === null ? undefined : contentOf(referralId, earlier);
-  if (about?.case.format !== "HUB_JSON") return undefined;
+  if (about === undefined || !withEfforts.has(about.case.format)) return undefined;
   const to = [referrerOf(about), receiverOf(about)].filter(
     (one) => one !== undefined && !isWelfareParty(one.party.organisations) && !isOneOf(unit, one),
   ) as ReadonlyArray<Addressee>;

@@ -99,6 +99,8 @@ export type Document =
   | { readonly document: "UNCHANGED" }
   /** A message of the hub's own contract to its receivers: as it is, or without what is medical. */
   | { readonly document: "HUB_MESSAGE"; readonly envelope: WireEnvelope; readonly mayShareMedical: boolean }
+  /** FHIR from one health party to others, as it is. */
+  | { readonly document: "FHIR_MESSAGE"; readonly envelope: WireEnvelope }
   /** The same, to whoever sent what they answer. */
   | { readonly document: "RECEIPT"; readonly to: string; readonly name: string };
 

@@ -34,6 +34,11 @@ const hubPassed = (fact: Content, earlier: ReadonlyArray<Known>): Document | und
   return { document: "HUB_MESSAGE", envelope: shared.envelope, mayShareMedical };
 };
 
+const fhirPassed = (fact: Content, envelope: WireEnvelope): Document | undefined =>
+  "direction" in fact.wire && fact.wire.direction === "WITHIN_HEALTH" && !isWelfares(envelope)
+    ? { document: "FHIR_MESSAGE", envelope }
+    : undefined;
+
 /**
  * A referral as it was sent, for the receivers that it names. Source: canonical model R26-R30, R35, R36; the hub's own
  * contract holds medical content only with consent or another ground.
@@ -42,6 +47,7 @@ export const contentPassed = (fact: Content, earlier: ReadonlyArray<Known>): Doc
   if (fact.content.state !== "Open" || !isFirst(fact, earlier) || isNeverSent(fact)) return undefined;
   const { format, envelope } = fact.content.value.case;
   if (format === "HUB_JSON") return hubPassed(fact, earlier);
+  if (format === "FHIR") return fhirPassed(fact, envelope);
   return wireFormats.includes(format) && !isWelfares(envelope) ? unchanged : undefined;
 };
 
@@ -55,10 +61,16 @@ const hubStepPassed = (fact: Step, envelope: WireEnvelope, earlier: ReadonlyArra
     : undefined;
 };
 
+const fhirStepPassed = (fact: Step, envelope: WireEnvelope, earlier: ReadonlyArray<Known>): Document | undefined =>
+  isWithinHealth(fact.wire.referralId, earlier) && !isWelfares(envelope)
+    ? { document: "FHIR_MESSAGE", envelope }
+    : undefined;
+
 /** A cancellation or a status as it was sent. Source: canonical model R29, R31, R35. */
 export const stepPassed = (fact: Step, earlier: ReadonlyArray<Known>): Document | undefined => {
   if (fact.content.state !== "Open" || !isFirst(fact, earlier)) return undefined;
   const { envelope } = fact.content.value.case;
+  if (envelope?.format === "FHIR") return fhirStepPassed(fact, envelope, earlier);
   if (isHubs(envelope)) return hubStepPassed(fact, envelope, earlier);
   return isOfTheWire(envelope) ? unchanged : undefined;
 };

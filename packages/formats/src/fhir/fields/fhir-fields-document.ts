@@ -1,6 +1,7 @@
 import type { FhirField } from "./fhir-field.ts";
-import type { BackField } from "./certificate-back.ts";
 import { certificateBackTable } from "./certificate-back.ts";
+import type { OutField } from "./out-field.ts";
+import { messageOutTable } from "./message-out.ts";
 import { fhirFieldTable } from "./field-table.ts";
 
 /** Where the document lies, from the project's root. */
@@ -9,7 +10,7 @@ export const fhirFieldsPath = "infra/docs/fhir-fields.md";
 const code = (paths: ReadonlyArray<string>): string => paths.map((path) => `\`${path}\``).join("<br>");
 const row = ({ leaf, event, rule }: FhirField): string => `| \`${leaf}\` | ${code(event)} | ${rule ?? ""} |`;
 
-const backRow = ({ leaf, to, rule }: BackField): string => `| \`${leaf}\` | ${code(to)} | ${rule ?? ""} |`;
+const outRow = ({ leaf, to, rule }: OutField): string => `| \`${leaf}\` | ${code(to)} | ${rule ?? ""} |`;
 
 const back = (): ReadonlyArray<string> => [
   "## Back to the EHR: a submitted certificate",
@@ -22,7 +23,19 @@ const back = (): ReadonlyArray<string> => [
   "",
   "| leaf | goes to | rule |",
   "| --- | --- | --- |",
-  ...certificateBackTable.map(backRow),
+  ...certificateBackTable.map(outRow),
+  "",
+];
+
+const messages = (): ReadonlyArray<string> => [
+  "## Out: a referral and the steps in its life",
+  "",
+  "Each leaf of a message between the sectors, as the hub's own contract names it, and where it goes in a Bundle for whoever reads FHIR.",
+  "An answer is named by its question. NO_PLACE: FHIR has none.",
+  "",
+  "| leaf | goes to | rule |",
+  "| --- | --- | --- |",
+  ...messageOutTable.map(outRow),
   "",
 ];
 
@@ -42,5 +55,6 @@ export const fhirFieldsDocument = (): string =>
     "| --- | --- | --- |",
     ...fhirFieldTable.map(row),
     "",
+    ...messages(),
     ...back(),
   ].join("\n");

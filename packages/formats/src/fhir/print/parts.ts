@@ -1,5 +1,5 @@
 import type { Day } from "@samvirke/kernel";
-import { printDay, uuid5 } from "@samvirke/kernel";
+import { isUuid, printDay, uuid5 } from "@samvirke/kernel";
 import type { HubIdentifier, HubParty, HubPerson, HubUnit } from "../../referral/hub/model.ts";
 import { systemOfType } from "../systems.ts";
 import type { FhirOut } from "./out.ts";
@@ -13,8 +13,9 @@ export interface Entry {
 /** A day as FHIR writes it. */
 export const dayText = (day: Day | null): string | null => (day === null ? null : printDay(day));
 
-/** An id as an Identifier; FHIR gives UUIDs the system of all URIs. */
-export const uuidIdentifier = (id: string): FhirOut => ({ system: "urn:ietf:rfc:3986", value: `urn:uuid:${id}` });
+/** An id as an Identifier: FHIR gives UUIDs the system of all URIs; any other id is its sender's own and has none. */
+export const uuidIdentifier = (id: string): FhirOut =>
+  isUuid(id.toLowerCase()) ? { system: "urn:ietf:rfc:3986", value: `urn:uuid:${id.toLowerCase()}` } : { value: id };
 
 const identifierOf = ({ type, value }: HubIdentifier): FhirOut => ({ system: systemOfType(type), value });
 
