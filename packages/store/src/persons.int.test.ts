@@ -60,6 +60,55 @@ describe("the person index", () => {
   });
 });
 
+describe("persons who turn out to be one", () => {
+  const person = async (number: string) => {
+    const { mint } = await keys();
+    const [found] = await store.transact((t) => t.findOrCreatePersons([hmac(number)], mint));
+    return found!;
+  };
+
+  test("are found under all numbers, also of one after the other, and by what they were", async () => {
+    const [a, b, c] = [await person("a"), await person("b"), await person("c")];
+    await store.transact(async (t) => {
+      await t.lockPersons("alone");
+      await t.mergePersons({ survivor: b, merged: [a], numbers: [hmac("a"), hmac("b"), hmac("new")] });
+    });
+    expect(await store.findPersons([hmac("a"), hmac("b"), hmac("new")])).toEqual([b, b, b]);
+    await store.transact(async (t) => {
+      await t.lockPersons("alone");
+      await t.mergePersons({ survivor: c, merged: [b], numbers: [hmac("b"), hmac("c")] });
+      expect(await t.survivorsOf([a, b, c])).toEqual(
+        new Map([
+          [a, c],
+          [b, c],
+        ]),
+      );
+    });
+    expect(await store.findPersons([hmac("a"), hmac("b"), hmac("new")])).toEqual([c, c, c]);
+  });
+
+  test("are not looked up while they become one", async () => {
+    const [a, b] = [await person("held a"), await person("held b")];
+    const [holding, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const merge = store.transact(async (t) => {
+      await t.lockPersons("alone");
+      holding.resolve();
+      await release.promise;
+      await t.mergePersons({ survivor: b, merged: [a], numbers: [hmac("held a"), hmac("held b")] });
+    });
+    await holding.promise;
+    const look = store.transact(async (t) => {
+      const held = t.lockPersons("shared");
+      const found = await t.findPersons([hmac("held a")]);
+      await held;
+      return found;
+    });
+    release.resolve();
+    await merge;
+    expect(await look).toEqual([b]);
+  });
+});
+
 describe("the archive", () => {
   test("keeps bytes once and says what is new", async () => {
     const body = randomBytes(10_000);

@@ -4,11 +4,13 @@ import type { Place } from "./append.ts";
 import { insertArchive } from "./archive.ts";
 import type { ArchiveEntry } from "./archive.ts";
 import { advance } from "./checkpoint.ts";
+import { lockPersons, mergePersons, survivorsOf } from "./links.ts";
+import type { Merge, PersonLock } from "./links.ts";
 import { moveClock } from "./operations.ts";
 import { operationsTransaction } from "./operations-transaction.ts";
 import type { OperationsTransaction } from "./operations-transaction.ts";
 import { park, parked, parkedPersons, unpark } from "./parking.ts";
-import { addPersons, findOrCreatePersons } from "./persons.ts";
+import { addPersons, findOrCreatePersons, findPersons } from "./persons.ts";
 import type { WrappedSecret } from "./persons.ts";
 import { capture } from "./replay-run.ts";
 import { changeRows } from "./row-change.ts";
@@ -35,6 +37,14 @@ export interface StoreTransaction extends StageTransaction, OperationsTransactio
   ) => Promise<ReadonlyArray<PersonId>>;
   /** Adds persons without a number (pseudo-persons); who is there stays as they are. */
   readonly addPersons: (secrets: ReadonlyArray<WrappedSecret>) => Promise<void>;
+  /** Holds the person index to the end of the transaction, whose first statement this is. */
+  readonly lockPersons: (how: PersonLock) => Promise<void>;
+  /** The persons that these HMACs lead to, undefined where none, in the order given. */
+  readonly findPersons: (hmacs: ReadonlyArray<Uint8Array>) => Promise<ReadonlyArray<PersonId | undefined>>;
+  /** Makes persons one; only where the lock is held alone. */
+  readonly mergePersons: (merge: Merge) => Promise<void>;
+  /** Those of some persons who were merged, with whom they are now. */
+  readonly survivorsOf: (persons: ReadonlyArray<PersonId>) => Promise<ReadonlyMap<PersonId, PersonId>>;
   /** Notes the first message that bears each alias, else the first that names it; answers who holds each, in the order given. */
   readonly claimWireIds: (claims: ReadonlyArray<WireClaim>) => Promise<ReadonlyArray<WireHolder>>;
   /** Notes who waits until something bears an alias. */
@@ -67,6 +77,10 @@ export const makeTransaction = (session: Session, run: RunCommand, catalogue: Ty
   insertArchive: (entries) => insertArchive(session, entries),
   findOrCreatePersons: (hmacs, mint) => findOrCreatePersons(session, hmacs, mint),
   addPersons: (secrets) => addPersons(session, secrets),
+  lockPersons: (how) => lockPersons(session, how),
+  findPersons: (hmacs) => findPersons(session, hmacs),
+  mergePersons: (merge) => mergePersons(session, merge),
+  survivorsOf: (persons) => survivorsOf(session, persons),
   claimWireIds: (claims) => claimWireIds(session, claims),
   waitUnder: (waits) => waitUnder(session, waits),
   waitingUnder: (aliases) => waitingUnder(session, aliases),

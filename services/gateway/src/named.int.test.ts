@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { ArchiveId, PersonId } from "@samvirke/kernel";
-import { E } from "@samvirke/kernel";
+import { day, E } from "@samvirke/kernel";
 import { sickLeaveIdOf } from "@samvirke/domain";
-import { printTombstone } from "@samvirke/formats";
+import { printFollowUpSample, printTombstone } from "@samvirke/formats";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { RunningGateway } from "./adapter/gateway.ts";
 import { bearer, message, openRig } from "./rig.cases.ts";
@@ -130,6 +130,86 @@ test("a receipt finds the document that the hub wrote, and the message that a st
   const answer = await fromHealth(appRec("7d0a0e6f-0f3a-4a53-8d21-000000000803"));
   expect(await told(answer)).toMatchObject({ about: forwarded.messageId });
   expect(answer.personId).toBe(forwarded.personId);
+});
+
+/** The register's word on whose numbers these are. */
+const oneHuman = (current: string, old: string) => {
+  const at = Date.parse("2026-03-02T09:00:00Z");
+  const { bytes, contentType } = printFollowUpSample("PERSON_NUMBERS", {
+    id: randomUUID(),
+    otherId: randomUUID(),
+    personNumber: current,
+    otherNumber: old,
+    employer: "",
+    office: "",
+    caseWorker: "",
+    text: "",
+    at,
+    meetingAt: at,
+    from: day(20_000),
+    to: day(20_000),
+  });
+  return { bytes, headers: { "content-type": contentType, "samvirke-record-topic": "pdl.aktor-v2" } };
+};
+
+const ended = async (person: PersonId) => {
+  const records = await rig.store.readPerson("samvirke.messages", person);
+  return records.flatMap((one) => {
+    const event = rig.codec.decodeAs("PersonMerged", one);
+    return one.type === "PersonMerged" && E.isRight(event) ? [event.right.value.survivingPersonId] : [];
+  });
+};
+
+test("two persons of whom the register says that they are one: later messages and names lead to the survivor", async () => {
+  const [first, second] = [randomUUID(), randomUUID()];
+  const old = await fromWelfare(record(first, 501));
+  const current = await fromWelfare(record(second, 502));
+  expect(old.personId).not.toBe(current.personId);
+  const { bytes, headers } = oneHuman(number(502), number(501));
+  const told502 = await fromWelfare(bytes, headers);
+  expect(told502.personId).toBe(current.personId);
+  expect(await ended(old.personId)).toEqual([current.personId]);
+  expect(await ended(current.personId)).toEqual([]);
+  expect((await fromWelfare(status(first, 501))).personId).toBe(current.personId);
+  expect((await fromWelfare(validation(first))).personId).toBe(current.personId);
+  expect((await fromWelfare(bytes, headers)).repeat).toBe(true);
+  const again = oneHuman(number(501), number(502));
+  expect((await fromWelfare(again.bytes, again.headers)).personId).toBe(current.personId);
+  expect(await ended(old.personId)).toEqual([current.personId]);
+});
+
+test("a new number of somebody who is known is nobody new", async () => {
+  const known = await fromWelfare(record(randomUUID(), 511));
+  const { bytes, headers } = oneHuman(number(512), number(511));
+  expect((await fromWelfare(bytes, headers)).personId).toBe(known.personId);
+  expect((await fromWelfare(status(randomUUID(), 512))).personId).toBe(known.personId);
+  expect(await ended(known.personId)).toEqual([]);
+});
+
+test("nobody but welfare says who is who", async () => {
+  const [old, current] = [await fromWelfare(record(randomUUID(), 521)), await fromWelfare(record(randomUUID(), 522))];
+  const { bytes, headers } = oneHuman(number(522), number(521));
+  await post(health, bytes, { ...headers, ...bearer("test-station") });
+  expect((await fromWelfare(status(randomUUID(), 521))).personId).toBe(old.personId);
+  expect(await ended(old.personId)).toEqual([]);
+  expect(await ended(current.personId)).toEqual([]);
+});
+
+test("messages in one rush with the register's word: none is appended to a stream that has ended", async () => {
+  const rounds = await Promise.all(
+    Array.from({ length: 20 }, async (_, index) => {
+      const [a, b] = [530 + index * 2, 531 + index * 2];
+      const old = await fromWelfare(record(randomUUID(), a));
+      await fromWelfare(record(randomUUID(), b));
+      const { bytes, headers } = oneHuman(number(b), number(a));
+      const statuses = Array.from({ length: 4 }, () => () => fromWelfare(status(randomUUID(), a)));
+      const word = () => fromWelfare(bytes, headers);
+      await Promise.all([statuses[0]!(), statuses[1]!(), word(), statuses[2]!(), statuses[3]!()]);
+      const types = (await rig.store.readPerson("samvirke.messages", old.personId)).map(({ type }) => type);
+      return types.at(-1) === "PersonMerged" && types.filter((type) => type === "PersonMerged").length === 1;
+    }),
+  );
+  expect(rounds).toEqual(rounds.map(() => true));
 });
 
 test("health's word about welfare's ids does not count", async () => {

@@ -20,7 +20,7 @@ export const make: Make = async (env, open = openHub) => {
       feed: topics.healthChanges,
       accepts: accepted,
       opens: ["case"],
-      folds: referralTypes,
+      folds: [...referralTypes, "PersonIdentityLinked"],
       initial: blank,
       ...referralBytes,
       project: project(alias),

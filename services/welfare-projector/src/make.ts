@@ -19,7 +19,7 @@ export const make: Make = async (env, open = openHub) => {
       accepts: accepted,
       opens: ["case"],
       // A deadline or a consent of a referral that is not welfare's own is not told.
-      folds: [...referralTypes, "DeadlineReached", "SharingConsentRecorded"],
+      folds: [...referralTypes, "DeadlineReached", "SharingConsentRecorded", "PersonIdentityLinked"],
       initial: blank,
       ...referralBytes,
       project,

@@ -17,7 +17,7 @@ export const topics = [
 export type Log = ReadonlyMap<string, ReadonlyArray<Seen>>;
 
 /** Records that follow from no message. */
-const unattached: ReadonlyArray<string> = ["DayPassed", "PersonRedriven"];
+const unattached: ReadonlyArray<string> = ["DayPassed", "PersonRedriven", "PersonMerged"];
 
 /** A change of another view than that of certificates; those follow from consequences as well. */
 const isOtherView = ({ type, fields }: Seen): boolean => type === "ViewChanged" && fields["view"] !== "sick-leaves";

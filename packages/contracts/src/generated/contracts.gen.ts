@@ -1,6 +1,6 @@
 // Generated from schemas/ by `npm run generate`; never edited.
 import type { DeadlineReached, DeadlineWithdrawn, DialogueMeetingAnswered, DialogueMeetingCalled, DialogueMeetingEnded, DialogueMessageSent, EffortRecorded, FollowUpDecisionMade, FollowUpPlanShared, SpellDetermined, WorkAbilityAssessed } from "./follow-up.gen.ts";
-import type { DayPassed, MessagePassedOn, MessageReceived, MessageRefused, MessageUnreadable, PersonRedriven } from "./message.gen.ts";
+import type { DayPassed, MessagePassedOn, MessageReceived, MessageRefused, MessageUnreadable, PersonMerged, PersonRedriven } from "./message.gen.ts";
 import type { OutboundMessage } from "./outbound.gen.ts";
 import type { LineManagerRegistered, PersonIdentityLinked, PersonStatusChanged, SharingConsentRecorded } from "./person.gen.ts";
 import type { DeliverySettled } from "./receipt.gen.ts";
@@ -26,6 +26,7 @@ export interface Contracts {
   readonly MessageReceived: MessageReceived;
   readonly MessageRefused: MessageRefused;
   readonly MessageUnreadable: MessageUnreadable;
+  readonly PersonMerged: PersonMerged;
   readonly PersonRedriven: PersonRedriven;
   readonly OutboundMessage: OutboundMessage;
   readonly LineManagerRegistered: LineManagerRegistered;
@@ -166,6 +167,13 @@ export const contractList = [
     version: 1,
     topics: ["samvirke.events"],
     compartments: ["case"],
+  },
+  {
+    name: "PersonMerged",
+    area: "message",
+    version: 1,
+    topics: ["samvirke.messages"],
+    compartments: [],
   },
   {
     name: "PersonRedriven",

@@ -186,6 +186,18 @@ export interface MessageUnreadable {
 /** What kept it from being read. */
 export type UnreadableClass = "UNKNOWN" | "EMPTY" | "ENCODING" | "SYNTAX" | "HOSTILE" | "STRUCTURE";
 
+/** Two persons of the index are one human. */
+export interface PersonMerged {
+  /** The received message that says so. */
+  readonly archiveId: string;
+  /** When that was received, UTC. */
+  readonly receivedAt: Instant;
+  /** The person that later messages go to. */
+  readonly survivingPersonId: string;
+  /** The person that turned out to be the same human. */
+  readonly mergedPersonId: string;
+}
+
 /** Someone on call asked a stage to take up what it has parked for a person. */
 export interface PersonRedriven {
   /** Name of the stage. */

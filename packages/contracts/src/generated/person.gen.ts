@@ -63,6 +63,8 @@ export interface PersonIdentityLinked {
   readonly survivingPersonId: string;
   /** The person that is the same human; null when only numbers changed. */
   readonly mergedPersonId: string | null;
+  /** On the stream of the merged person: nothing follows there, the survivor has what is on it. */
+  readonly closes: boolean;
   /** What the link rests on. */
   readonly basis: LinkBasis;
   /** Who the person is. */

@@ -3,6 +3,7 @@ export { lifecycleOf } from "./lifecycle.ts";
 export type { ReferralLifecycle } from "./lifecycle.ts";
 export type * from "./consent-model.ts";
 export type * from "./model.ts";
+export { waitedForInReferrals } from "./meet.ts";
 export { namesIn, namesInAnswer } from "./names.ts";
 export type { NameParts } from "./names.ts";
 export { referralsOf } from "./view.ts";

@@ -21,5 +21,6 @@ export { remarksOf } from "./life.ts";
 export { isCertificateKnown } from "./names.ts";
 export type { RecordDigests } from "./record-key.ts";
 export type * from "./use-model.ts";
+export { waitedForInSickLeaves } from "./waiting.ts";
 export { useTable } from "./use-table.ts";
 export type { Move } from "./use-table.ts";

@@ -77,3 +77,13 @@ export const knownFromWelfare = (
   const receipt = acceptance(content.case.envelope);
   return noted(received, { sickLeaveId: sickLeaveIdOf(message.archiveId), names: aliases, reason, receipt });
 };
+
+/** Everything that waits for a certificate that is there by now, as when two persons turn out to be one. */
+export const waitedForInSickLeaves = (state: SickLeaveState): ReadonlyArray<LaterEvent> =>
+  isAnybodyWaiting(state)
+    ? state.decided.filter(isCertificate).reduce<ReadonlyArray<LaterEvent>>((told, { archiveId }) => {
+        const now = told.reduce(evolveLater, state);
+        const message = now.decided.find((one) => one.archiveId === archiveId);
+        return message === undefined ? told : [...told, ...awaitedBy(now, message)];
+      }, [])
+    : [];

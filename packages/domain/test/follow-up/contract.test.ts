@@ -40,6 +40,7 @@ test("every event that is decided fits its contract", () => {
             content: {
               survivingPersonId: uuid5("person", "1"),
               mergedPersonId: null,
+              closes: false,
               basis: "REGISTER",
               identity: { numbers: [], fromDay: null },
             },

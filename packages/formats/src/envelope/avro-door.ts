@@ -49,25 +49,39 @@ const readers: ReadonlyArray<AvroReader> = [
   { document: "PERSON_NUMBERS", kind: "person", topics: ["pdl.aktor-v2"], number: currentNumber },
 ];
 
+// An aktørId is in no other document; the national numbers of a human are what others name.
+const allNumbers = (document: AvroDocument): ReadonlyArray<PersonNumber> => {
+  const read = readRegisteredNumbers(document);
+  if (E.isLeft(read)) return [];
+  return read.right.identity.numbers.flatMap(({ number: { value }, kind }) =>
+    (kind === "FNR" || kind === "DNR") && value !== null ? [{ value, type: undefined }] : [],
+  );
+};
+
 const personOf = (number: string | undefined | null): PersonNumber | undefined =>
   number ? { value: number, type: undefined } : undefined;
 
-const opened = ({ document, kind }: AvroReader, number: string | undefined | null): RecordDoor => ({
+const opened = (
+  { document, kind }: AvroReader,
+  number: string | undefined | null,
+  bytes: AvroDocument,
+): RecordDoor => ({
   ...closedDoor,
   format: "AVRO",
   document,
   kind,
   person: personOf(number),
+  ...(document === "PERSON_NUMBERS" ? { numbers: allNumbers(bytes) } : {}),
 });
 
 /** Document and person of an Avro record: by its topic where that is told, else by the schema that its bytes are of. */
 export const readAvroDoor = (bytes: Uint8Array, { topic }: RecordPlace): RecordDoor => {
   const document = avroDocumentOf(bytes);
   const told = readers.find(({ topics }) => topic !== undefined && topics.includes(topic));
-  if (told) return opened(told, told.number(document));
+  if (told) return opened(told, told.number(document), document);
   for (const reader of readers) {
     const number = reader.number(document);
-    if (number !== null) return opened(reader, number);
+    if (number !== null) return opened(reader, number, document);
   }
   return { ...closedDoor, format: "AVRO" };
 };

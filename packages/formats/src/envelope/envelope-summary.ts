@@ -21,6 +21,8 @@ export interface EnvelopeSummary {
   /** The bytes that make the message the same: its MsgHead, Message or AppRec element, else the whole body. End exclusive. */
   readonly message: { readonly start: number; readonly end: number };
   readonly person: PersonNumber | undefined;
+  /** All numbers of one human, where the document is about which those are. */
+  readonly numbers?: ReadonlyArray<PersonNumber>;
   readonly messageType: string | undefined;
   readonly wireMsgId: string | undefined;
   readonly generatedAtText: string | undefined;

@@ -20,6 +20,8 @@ export interface RecordDoor {
   readonly kind: MessageKind;
   readonly format: "JSON" | "FHIR" | "AVRO";
   readonly person: PersonNumber | undefined;
+  /** All national numbers of one human, where the document is about which those are. */
+  readonly numbers?: ReadonlyArray<PersonNumber>;
   readonly wireMsgId: string | undefined;
   readonly bears: ReadonlyArray<NamedId>;
   readonly names: ReadonlyArray<NamedId>;

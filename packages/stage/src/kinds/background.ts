@@ -1,11 +1,12 @@
 import { explainDecodeFailure, openBytes, topics } from "@samvirke/contracts";
 import type { ContractName, Fact } from "@samvirke/contracts";
-import { E, archiveId, personId } from "@samvirke/kernel";
-import type { Compartment, Either, LogRecord, PersonId } from "@samvirke/kernel";
+import { E, archiveId } from "@samvirke/kernel";
+import type { Compartment, Either, LogRecord } from "@samvirke/kernel";
 import type { ParkFailure } from "../definition.ts";
 import type { Hub } from "../hub/hub.ts";
 import type { Known } from "./facts.ts";
 import { readFacts } from "./facts.ts";
+import { historyOf, takenOverIn } from "./history.ts";
 
 /** What a translation may know beside the fact itself; the same whenever it is asked, for the log and the archive never change. */
 export interface Background<F> {
@@ -34,20 +35,9 @@ const failure = (detail: string): Answer<never> => E.left({ reason: "contract", 
 const isBefore = (fact: Fact<ContractName, Compartment>) => (record: LogRecord) =>
   record.key !== fact.personId || record.position < fact.position;
 
-const mergedIn = (hub: Hub, records: ReadonlyArray<LogRecord>): ReadonlyArray<PersonId> =>
-  records.flatMap((record) => {
-    if (record.type !== "PersonIdentityLinked") return [];
-    const linked = hub.codec.decodeAs("PersonIdentityLinked", record);
-    const merged = E.isRight(linked) ? linked.right.value.mergedPersonId : null;
-    const person = merged === null || merged === record.key ? undefined : personId(merged);
-    return person === undefined ? [] : [person];
-  });
-
 const recordsBefore = async (hub: Hub, fact: Fact<ContractName, Compartment>): Promise<ReadonlyArray<LogRecord>> => {
   const own = (await hub.store.readPerson(topics.events, fact.personId)).filter(isBefore(fact));
-  const merged = await Promise.all(
-    [...new Set(mergedIn(hub, own))].map((person) => hub.store.readPerson(topics.events, person)),
-  );
+  const merged = await Promise.all(takenOverIn(hub, own).map((person) => historyOf(hub, person)));
   return [...merged.flat(), ...own];
 };
 

@@ -46,17 +46,19 @@ type Definition<F, Command, State> = StageDefinition<Prepared<F, Command>, Kept<
 const noDay = day(0);
 const nothing = (): ReadonlyArray<never> => [];
 const never = (): undefined => undefined;
+const unchanged = <Command, State>(_command: Command, state: State): State => state;
 
 /** What one message brings about. */
 const messageEffects =
   <N extends ContractName, C extends Compartment, Command, Event, State>(
     hub: Hub,
-    { name, decider, cause, days, answers = never }: Deciding<N, C, Command, Event, State>,
+    { name, decider, cause, days, ground = unchanged, answers = never }: Deciding<N, C, Command, Event, State>,
     telling: Telling<Event, State>,
   ) =>
   ({ known, command }: Message<Fact<N, C>, Command>, kept: Kept<State> | undefined): Effects<Kept<State>> => {
     if (command === undefined) return { appends: [], rows: [] };
-    const before = kept ?? { state: decider.initial, due: undefined };
+    const found = kept ?? { state: decider.initial, due: undefined };
+    const before = { ...found, state: ground(command, found.state) };
     const decided = decider.decide(command, before.state);
     // The type leaves no rejection; one that came all the same must park its record, not vanish with it.
     if (E.isLeft(decided)) throw new TypeError("a decision without an event");
@@ -71,7 +73,11 @@ const messageEffects =
     });
     const about = { archiveId: cause(command), person: fact.personId, secret };
     const asked = answerRow(hub, { stage: name }, { about, answer: answers(command) });
-    return { appends, rows: [...rows, ...asked], ...(after === before ? {} : { state: after }) };
+    return {
+      appends,
+      rows: [...rows, ...asked],
+      ...(after === before && before.state === found.state ? {} : { state: after }),
+    };
   };
 
 /** What a day that passed brings about, for everybody whom it concerns. */

@@ -27,6 +27,8 @@ export interface Deciding<N extends ContractName, C extends Compartment, Command
     known: ReadonlyArray<Known<Fact<N, C>>>,
   ) => Promise<ReadonlyArray<Either<ParkFailure, Command | undefined>>>;
   readonly decider: Decider<Command, Event, State, never>;
+  /** The state that a command finds, where it brings some with it; else as it was. */
+  readonly ground?: (command: Command, state: State) => State;
   readonly appetite?: Appetite;
   /** What event ids derive from: the archive id. */
   readonly cause: (command: Command) => string;

@@ -1,12 +1,13 @@
 import { openBytes, sealBytes } from "@samvirke/contracts";
 import type { ContractName, Fact, ViewChanged } from "@samvirke/contracts";
 import { E } from "@samvirke/kernel";
-import type { Compartment, PersonSecret, Projected } from "@samvirke/kernel";
-import type { Effects, StageDefinition, StateCodec } from "../definition.ts";
+import type { Compartment, Either, LogRecord, PersonSecret, Projected } from "@samvirke/kernel";
+import type { Effects, ParkFailure, StageDefinition, StateCodec } from "../definition.ts";
 import type { Hub } from "../hub/hub.ts";
 import type { Running } from "../hub/running.ts";
 import { readFacts } from "./facts.ts";
 import type { Known } from "./facts.ts";
+import { historyOf, takenOverIn } from "./history.ts";
 import type { Projection } from "./projector.ts";
 import { effectsWith } from "./projector.ts";
 import { runDefinition } from "./run.ts";
@@ -73,11 +74,50 @@ const stateCodec = <N extends ContractName, C extends Compartment, State>(
   };
 };
 
+/** A fact, and where it takes over another person's stream, what was recorded on that. */
+type Prepared<N extends ContractName, C extends Compartment> = Known<Fact<N, C>> & {
+  readonly takenOver?: ReadonlyArray<Known<Fact<N, C>>>;
+};
+
+const readTakenOver = async <N extends ContractName, C extends Compartment, State>(
+  hub: Hub,
+  projection: FoldingProjection<N, C, State>,
+  known: Known<Fact<N, C>>,
+): Promise<Either<ParkFailure, Prepared<N, C>>> => {
+  const folds: ReadonlySet<string> = new Set(projection.folds);
+  const persons = takenOverIn(hub, [known.record]);
+  const records = (await Promise.all(persons.map((person) => historyOf(hub, person)))).flat();
+  const facts = await readFacts<N, C>(hub, projection)(records.filter(({ type }) => folds.has(type)));
+  const failed = facts.find(E.isLeft);
+  return failed ?? E.right({ ...known, takenOver: facts.flatMap((one) => (E.isRight(one) ? [one.right] : [])) });
+};
+
+/** Reads facts; those that take over another stream with what was recorded on that, which the log keeps for ever. */
+const preparing = <N extends ContractName, C extends Compartment, State>(
+  hub: Hub,
+  projection: FoldingProjection<N, C, State>,
+) => {
+  const read = readFacts<N, C>(hub, projection);
+  const complete = (one: Either<ParkFailure, Known<Fact<N, C>>>): Promise<Either<ParkFailure, Prepared<N, C>>> =>
+    E.isLeft(one) || one.right.record.type !== "PersonIdentityLinked"
+      ? Promise.resolve(one)
+      : readTakenOver(hub, projection, one.right);
+  return async (records: ReadonlyArray<LogRecord>): Promise<ReadonlyArray<Either<ParkFailure, Prepared<N, C>>>> =>
+    Promise.all((await read(records)).map(complete));
+};
+
+/** What is remembered once another stream is taken over: its rows are there already. */
+const groundOf = <N extends ContractName, C extends Compartment, State>(
+  projection: FoldingProjection<N, C, State>,
+  { takenOver = [] }: Prepared<N, C>,
+  { before, seal }: { readonly before: State; readonly seal: Seal },
+): State => takenOver.reduce((state, { fact }) => projection.project(fact, state, seal).state ?? state, before);
+
 /** The stage that keeps a remembering projection up to date. */
 export const foldingStage = <N extends ContractName, C extends Compartment, State>(
   hub: Hub,
   projection: FoldingProjection<N, C, State>,
-): StageDefinition<Known<Fact<N, C>>, State> => {
+): StageDefinition<Prepared<N, C>, State> => {
   const accepted: ReadonlySet<string> = new Set(projection.accepts);
   const { name, topic, schema } = projection;
   const states = stateCodec(hub, projection);
@@ -88,13 +128,11 @@ export const foldingStage = <N extends ContractName, C extends Compartment, Stat
     schema,
     accepts: (type) => accepted.has(type),
     states,
-    prepare: readFacts<N, C>(hub, projection),
+    prepare: preparing(hub, projection),
     handle: (known, before): Effects<State> => {
-      const { state, ...projected } = projection.project(
-        known.fact,
-        before ?? projection.initial,
-        sealWith(hub, known),
-      );
+      const seal = sealWith(hub, known);
+      const ground = groundOf(projection, known, { before: before ?? projection.initial, seal });
+      const { state, ...projected } = projection.project(known.fact, ground, seal);
       const isKept = state !== undefined && states.key(known) !== undefined;
       return { ...effects(known, projected), ...(isKept ? { state } : {}) };
     },

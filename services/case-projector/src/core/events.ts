@@ -1,5 +1,5 @@
 import type { Duty } from "@samvirke/domain";
-import { deliveryRows, linkRows, personStatusRow, put } from "@samvirke/domain";
+import { deliveryRows, drop, linkRows, personStatusRow, put } from "@samvirke/domain";
 import type { Projected, RowChange } from "@samvirke/kernel";
 import { caseRows, dutiesOf, stateRows } from "./case-rows.ts";
 import { messageRows } from "./decided.ts";
@@ -24,11 +24,14 @@ const dutyRows = (fact: Known, after: Memory, seal: Seal): ReadonlyArray<RowChan
   return [put("duties", { person_id: fact.personId }, { content, partition, position, recorded_at: recordedAt })];
 };
 
+const isEnd = (fact: Known): boolean => fact.type === "PersonIdentityLinked" && fact.wire.closes;
+
 const personRows = (fact: Known): ReadonlyArray<RowChange> => {
   if (fact.content.state !== "Open") return [];
   switch (fact.type) {
     case "PersonIdentityLinked":
-      return linkRows(fact);
+      // Whose turn it is on a stream that has ended is told on the one that took it over.
+      return [...linkRows(fact), ...(fact.wire.closes ? [drop("duties", { person_id: fact.personId })] : [])];
     case "PersonStatusChanged":
       return [personStatusRow(fact, fact.content.value.case.kind)];
     case "DeliverySettled":
@@ -46,7 +49,7 @@ export const projectEvent = (fact: Known, memory: Memory, seal: Seal): Projected
       ...messageRows(fact),
       ...caseRows(fact),
       ...stateRows(fact.personId, memory, after),
-      ...(after.followUp === memory.followUp ? [] : dutyRows(fact, after, seal)),
+      ...(after.followUp === memory.followUp || isEnd(fact) ? [] : dutyRows(fact, after, seal)),
       ...personRows(fact),
     ],
     changes: [],

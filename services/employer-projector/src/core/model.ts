@@ -3,6 +3,7 @@ import type { EmployerView } from "@samvirke/domain";
 
 /** Events that an employer may come to see something of, or that take something away. */
 export const accepted = [
+  "PersonIdentityLinked",
   "SickLeaveCertified",
   "SickLeaveRejected",
   "SickLeaveReviewed",

@@ -15,6 +15,9 @@ export { tables } from "./rows.ts";
 /** What is remembered after one more event. */
 const remember = (memory: Memory, fact: Known, alias: PartyAlias): Memory => {
   switch (fact.type) {
+    // What was remembered of the merged person comes along; nobody sees more or less for it.
+    case "PersonIdentityLinked":
+      return memory;
     case "FollowUpPlanShared":
       return keepPlan(memory, fact, alias);
     case "DialogueMeetingCalled":

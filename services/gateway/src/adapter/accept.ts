@@ -5,6 +5,8 @@ import type { ArchiveEntry, StoredKeyPort, StoreTransaction } from "@samvirke/st
 import type { Acceptance } from "../core/acceptance.ts";
 import type { Arrival } from "./arrival.ts";
 import type { Placed } from "./message-received.ts";
+import type { Merged } from "./merges.ts";
+import { endedStreams, mergeAll } from "./merges.ts";
 import { messageReceived } from "./message-received.ts";
 import type { Named } from "./named-persons.ts";
 import { namedPersons, writtenFor } from "./named-persons.ts";
@@ -35,6 +37,8 @@ export interface Batch {
   readonly arrivals: ReadonlyArray<Arrival>;
   /** Documents that the hub wrote and these messages name. */
   readonly written: ReadonlyMap<string, Written>;
+  /** Some of them say that persons are one human, which nobody may look up meanwhile. */
+  readonly isMerging: boolean;
 }
 
 const entryOf = (deps: AcceptDeps, { arrival, secret }: Resolved): ArchiveEntry => ({
@@ -132,6 +136,18 @@ const place = async (
   }));
 };
 
+/** Holds the person index, and makes those one who are told to be. */
+const merge = async (
+  transaction: StoreTransaction,
+  arrivals: ReadonlyArray<Arrival>,
+  isMerging: boolean,
+): Promise<ReadonlyArray<Merged>> => {
+  const held = transaction.lockPersons(isMerging ? "alone" : "shared");
+  // Nothing waits for its answer: what is sent after it runs after it.
+  held.catch(() => undefined);
+  return isMerging ? mergeAll(transaction, arrivals) : [];
+};
+
 /**
  * Takes a batch of messages in one transaction: persons, archive, wire ids, then the same for messages that are found by
  * what they name, and the log, in this order of locks. A message is of one class for ever, so no two transactions meet in
@@ -140,15 +156,18 @@ const place = async (
  * Shape: answers what is new, by archive id; whatever else the batch held was there before.
  */
 export const acceptNew =
-  (deps: AcceptDeps, { arrivals, written }: Batch) =>
+  (deps: AcceptDeps, { arrivals, written, isMerging }: Batch) =>
   async (transaction: StoreTransaction): Promise<ReadonlyMap<ArchiveId, Acceptance>> => {
     const all = firstOfEach(arrivals);
+    const merged = await merge(transaction, all, isMerging);
     const naming = all.filter(({ names }) => names.length > 0);
     const numbered = await resolve(
       transaction,
       deps,
       all.filter(({ names }) => names.length === 0),
     );
+    // Whoever was not known under any number has just been made.
+    if (isMerging) await mergeAll(transaction, all);
     const fresh = await archive(transaction, deps, numbered);
     const claimed = await claimAll(
       transaction,
@@ -158,6 +177,6 @@ export const acceptNew =
     const known = { claimed, written, taken: taken(fresh) };
     const named = await takeNamed(transaction, deps, { seekers: naming, known });
     const placed = inOrder(all, await place(transaction, claimed, [...fresh, ...named]));
-    await transaction.append(placed.map((one) => messageReceived(deps, one)));
+    await transaction.append([...endedStreams(deps, merged), ...placed.map((one) => messageReceived(deps, one))]);
     return new Map(placed.map((one) => [one.arrival.archiveId, newAcceptance(one)]));
   };

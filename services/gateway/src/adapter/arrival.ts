@@ -5,6 +5,7 @@ import type { EnvelopeSummary, MessageLimits, NamedId, RecordPlace } from "@samv
 import type { ArchiveId, Instant } from "@samvirke/kernel";
 import { deriveArchiveId } from "@samvirke/kernel";
 import { mayUse, mediaType, numberKey, stationTime } from "../core/arrival.ts";
+import type { NumberKey } from "../core/arrival.ts";
 import type { Classified } from "../core/classify.ts";
 import { classify } from "../core/classify.ts";
 import type { Party } from "../core/party.ts";
@@ -40,6 +41,8 @@ export interface Arrival extends Classified {
   readonly stationReceivedAt: Instant | null;
   /** HMAC of the identity number; undefined where none could be read. */
   readonly numberHmac: Uint8Array | undefined;
+  /** HMACs of all numbers of one human, where welfare tells which those are; else empty. */
+  readonly allNumbers: ReadonlyArray<Uint8Array>;
   readonly wireMsgId: string | undefined;
   /** HMACs under which the wire id is remembered. */
   readonly wireAliases: WireAliases | undefined;
@@ -122,6 +125,16 @@ const senderAliasesOf = (pepper: Pepper, party: Party, summary: EnvelopeSummary)
   ...new Set(identifiersOf(summary).map(([type, value]) => pepper.party(type, value))),
 ];
 
+const numberHmacOf = (pepper: Pepper, { numberClass, value }: NumberKey): Uint8Array =>
+  pepper.bytes("number", numberClass, value);
+
+// Only the person register says who is who, and welfare is the one that brings its word.
+const allNumbersOf = (pepper: Pepper, party: Party, { numbers = [] }: EnvelopeSummary): ReadonlyArray<Uint8Array> => {
+  const keys = party.sector === "welfare" ? numbers.flatMap((one) => numberKey(one, party.id) ?? []) : [];
+  const distinct = new Map(keys.map((key) => [`${key.numberClass} ${key.value}`, key]));
+  return [...distinct.values()].map((key) => numberHmacOf(pepper, key));
+};
+
 /** Reads of a message what is needed to keep it; never fails. */
 export const arrivalOf = (pepper: Pepper, received: Received, limits: MessageLimits): Arrival => {
   const { party, bytes, record = nowhere } = received;
@@ -136,7 +149,8 @@ export const arrivalOf = (pepper: Pepper, received: Received, limits: MessageLim
     contentType: received.contentType,
     receivedAt: received.now,
     stationReceivedAt: stationTime(party, summary.receivedAt, received.statedReceivedAt),
-    numberHmac: number && pepper.bytes("number", number.numberClass, number.value),
+    numberHmac: number && numberHmacOf(pepper, number),
+    allNumbers: allNumbersOf(pepper, party, summary),
     wireMsgId: summary.wireMsgId,
     envelope: summary.envelope,
     wireAliases: aliasesOfWireId(pepper, party, summary),

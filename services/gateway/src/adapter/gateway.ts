@@ -20,9 +20,11 @@ import type { Metrics } from "./metrics.ts";
 import { makeMetrics } from "./metrics.ts";
 import type { News } from "./news.ts";
 import { makeNews } from "./news.ts";
+import type { OtherIds } from "./opening.ts";
 import { makeOpening } from "./opening.ts";
 import type { Parties } from "./parties.ts";
 import type { Pepper } from "./pepper.ts";
+import { idsOfPerson } from "./person-facts.ts";
 import { readingHandlers } from "./reading-handlers.ts";
 import { receiptHandlers } from "./receipt-handlers.ts";
 import { registerRoutes } from "./register.ts";
@@ -93,7 +95,8 @@ interface Parts {
 const handlersOf = (options: GatewayOptions, { committer, news, metrics }: Parts): Handlers => {
   const { hub, settings, pepper, catalogue } = options;
   const { store, codec, keys, clock } = hub;
-  const opening = makeOpening({ codec, keys, audiences: [settings.sector, "hub"] });
+  const otherIds: OtherIds = (person) => idsOfPerson(store, person);
+  const opening = makeOpening({ codec, keys, audiences: [settings.sector, "hub"], otherIds });
   const limits = { ...defaultLimits, maxBytes: settings.maxBytes };
   const messages = { store, committer, opening, pepper, clock, limits, news };
   const { outboxDays } = settings;
@@ -107,6 +110,7 @@ const handlersOf = (options: GatewayOptions, { committer, news, metrics }: Parts
       news,
       codec,
       keys,
+      otherIds,
       keyCache: hub.keyCache,
       clock,
       outboxDays,

@@ -71,6 +71,15 @@ const withoutErased = (found: Found, secrets: ReadonlyMap<PersonId, PersonSecret
     ? found
     : { ...found, person: derivePseudoPerson(found.arrival.archiveId), about: undefined };
 
+/** Whoever was merged since is who they are now. */
+const today = async (transaction: IndexTransaction, found: ReadonlyArray<Found>): Promise<ReadonlyArray<Found>> => {
+  const persons = found.filter(({ isWaiting }) => !isWaiting).map(({ person }) => person);
+  const survivors = await transaction.survivorsOf(persons);
+  return survivors.size === 0
+    ? found
+    : found.map((one) => ({ ...one, person: survivors.get(one.person) ?? one.person }));
+};
+
 /** The persons of messages that name others and nobody by number; made where nobody is found. */
 export const namedPersons = async (
   transaction: IndexTransaction,
@@ -78,7 +87,10 @@ export const namedPersons = async (
   { seekers, known }: { readonly seekers: ReadonlyArray<Arrival>; readonly known: Known },
 ): Promise<ReadonlyArray<Named>> => {
   if (seekers.length === 0) return [];
-  const found = seekers.map((arrival) => find(arrival, known));
+  const found = await today(
+    transaction,
+    seekers.map((arrival) => find(arrival, known)),
+  );
   const secrets = await secretsOf(keys, found, known.taken);
   const settled = found.map((one) => withoutErased(one, secrets));
   const missing = settled.map(({ person }) => person).filter((person) => !secrets.has(person));

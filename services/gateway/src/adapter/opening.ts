@@ -24,6 +24,9 @@ export interface Opening {
   ) => Promise<Read<N, C>>;
 }
 
+/** Other ids of a person: rows may hold events of several, each sealed under its own key. */
+export type OtherIds = (person: PersonId) => Promise<ReadonlyArray<PersonId>>;
+
 const orFail = <A>(result: Either<DecodeFailure, A>): A => {
   if (E.isLeft(result)) throw new Error(explainDecodeFailure(result.left));
   return result.right;
@@ -33,6 +36,7 @@ export interface OpeningDeps {
   readonly codec: Codec;
   readonly keys: KeyPort;
   readonly audiences: ReadonlyArray<Audience>;
+  readonly otherIds: OtherIds;
 }
 
 /** Decodes with one more attempt after asking the registry: a newer release may have written the record. */
@@ -43,25 +47,41 @@ const decode = async <N extends ContractName>(codec: Codec, { id, type, value }:
   return orFail(codec.decodeAs(type, { id, type, value }));
 };
 
-type Attempt<A> = (audience: Audience, secret: PersonSecret | undefined) => Opened<A>;
+type Attempt<A> = (audience: Audience, secret: PersonSecret | undefined) => Either<DecodeFailure, Opened<A>>;
 
 const firstOfMine = <A>(
   audiences: ReadonlyArray<Audience>,
   secret: PersonSecret | undefined,
   attempt: Attempt<A>,
-): Opened<A> =>
-  audiences.map((audience) => attempt(audience, secret)).find(({ state }) => state !== "NotMine") ?? {
-    state: "NotMine",
-  };
+): Either<DecodeFailure, Opened<A>> => {
+  const all = audiences.map((audience) => attempt(audience, secret));
+  return all.find((one) => E.isLeft(one) || one.right.state !== "NotMine") ?? E.right({ state: "NotMine" });
+};
 
-export const makeOpening = ({ codec, keys, audiences }: OpeningDeps): Opening => ({
+const isSealedForAnother = (opened: Either<DecodeFailure, unknown>): boolean =>
+  E.isLeft(opened) && opened.left._tag === "Tampered";
+
+/** Opens with the person's key, else with that of whoever the person was before a merge. */
+export const openForAny = async <A>(
+  { keys, otherIds }: Pick<OpeningDeps, "keys" | "otherIds">,
+  person: PersonId,
+  open: (secret: PersonSecret | undefined) => Either<DecodeFailure, Opened<A>>,
+): Promise<Opened<A>> => {
+  const own = open((await keys.secrets([person])).get(person));
+  if (!isSealedForAnother(own)) return orFail(own);
+  const secrets = await keys.secrets((await otherIds(person)).filter((one) => one !== person));
+  return orFail([...secrets.values()].map(open).find((one) => !isSealedForAnother(one)) ?? own);
+};
+
+export const makeOpening = ({ codec, keys, audiences, otherIds }: OpeningDeps): Opening => ({
   read: async (stored, which) => {
-    const [event, secrets] = await Promise.all([decode(codec, stored), keys.secrets([stored.person])]);
-    const secret = secrets.get(stored.person);
-    const opened = firstOfMine(audiences, secret, (audience) => orFail(codec.open(event, { secret, audience }, which)));
+    const event = await decode(codec, stored);
+    const opened = await openForAny({ keys, otherIds }, stored.person, (secret) =>
+      firstOfMine(audiences, secret, (audience) => codec.open(event, { secret, audience }, which)),
+    );
     if (opened.state === "Open") return { state: "open", value: opened.value };
     if (opened.state === "NotMine") throw new Error("the record is sealed for another audience");
-    const bare = orFail(codec.open(event, { secret, audience: "hub" }, []));
+    const bare = orFail(codec.open(event, { secret: undefined, audience: "hub" }, []));
     if (bare.state !== "Open") throw new Error("public fields are always open");
     return { state: "erased", value: bare.value };
   },

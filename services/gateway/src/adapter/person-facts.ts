@@ -15,6 +15,27 @@ const linkStatement: Statement = {
     ) select person from same`,
 };
 
+const manyStatement: Statement = {
+  name: "gateway_persons_linked",
+  text: `with recursive link as (
+      select merged_person_id as a, surviving_person_id as b from view_case.person_link
+    ), same(asked, person) as (
+      select p, p from unnest($1::uuid[]) as p
+      union select s.asked, case when l.a = s.person then l.b else l.a end from same s join link l on s.person in (l.a, l.b)
+    ) select asked, person from same`,
+};
+
+/** Every id of each of some persons. */
+const idsOfPersons = async (
+  store: Pick<Store, "query">,
+  persons: ReadonlyArray<PersonId>,
+): Promise<ReadonlyMap<PersonId, ReadonlyArray<PersonId>>> => {
+  const rows = await store.query<{ readonly asked: PersonId; readonly person: PersonId }>(manyStatement, [
+    asArray([...new Set(persons)]),
+  ]);
+  return new Map(persons.map((one) => [one, rows.filter(({ asked }) => asked === one).map(({ person }) => person)]));
+};
+
 /** Every id under which a person's rows may lie. */
 export const idsOfPerson = async (store: Pick<Store, "query">, person: PersonId): Promise<ReadonlyArray<PersonId>> => {
   const rows = await store.query<{ readonly person: PersonId }>(linkStatement, [person]);
@@ -39,7 +60,9 @@ export const protectedAmong = async (
   persons: ReadonlyArray<PersonId>,
 ): Promise<ReadonlySet<PersonId>> => {
   if (persons.length === 0) return new Set();
-  const rows = await store.query<StatusRow>(protectionStatement, [asArray([...new Set(persons)])]);
+  // Protection was told of whoever the person was then; it protects under every id.
+  const ids = await idsOfPersons(store, persons);
+  const rows = await store.query<StatusRow>(protectionStatement, [asArray([...new Set([...ids.values()].flat())])]);
   const read = await Promise.all(
     rows.map(async (row) => {
       const status = await opening.read({ ...row, type: "PersonStatusChanged" }, ["case"]);
@@ -48,5 +71,6 @@ export const protectedAmong = async (
       return isProtected ? [row.person] : [];
     }),
   );
-  return new Set(read.flat());
+  const told = new Set(read.flat());
+  return new Set(persons.filter((person) => ids.get(person)?.some((id) => told.has(id))));
 };

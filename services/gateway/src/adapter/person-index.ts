@@ -10,7 +10,7 @@ export interface Subject {
 }
 
 /** What the person index needs of a transaction. */
-export type IndexTransaction = Pick<StoreTransaction, "findOrCreatePersons" | "addPersons">;
+export type IndexTransaction = Pick<StoreTransaction, "findOrCreatePersons" | "addPersons" | "survivorsOf">;
 
 const byNumber = async (
   transaction: IndexTransaction,

@@ -4,6 +4,7 @@ import type { Acceptance } from "../core/acceptance.ts";
 import type { AcceptDeps } from "./accept.ts";
 import { acceptNew } from "./accept.ts";
 import type { Arrival } from "./arrival.ts";
+import { areMerging } from "./merges.ts";
 import { findWritten } from "./written.ts";
 
 const archivedStatement: Statement = {
@@ -52,8 +53,8 @@ const answer = (
 export const takeBatch =
   (store: Store, deps: AcceptDeps) =>
   async (arrivals: ReadonlyArray<Arrival>): Promise<ReadonlyArray<Acceptance>> => {
-    const written = await findWritten(store, arrivals);
-    const fresh = await store.transact(acceptNew(deps, { arrivals, written }));
+    const [written, isMerging] = await Promise.all([findWritten(store, arrivals), areMerging(store, arrivals)]);
+    const fresh = await store.transact(acceptNew(deps, { arrivals, written, isMerging }));
     if (fresh.size > 0) store.wake();
     const old = arrivals.map(({ archiveId }) => archiveId).filter((id) => !fresh.has(id));
     const known = await archived(store, old);

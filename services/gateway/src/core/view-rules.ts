@@ -21,9 +21,15 @@ const ofDialogue = (condition: string): string =>
 const writtenTo = `exists (select 1 from view_case.outbox o join view_case.outbox_party p on p.message_id = o.message_id
     where o.in_reply_to = v.archive_id and o.topic = 'samvirke.health.outbound' and v.from_side = 'WELFARE' and p.party = any($1::text[]))`;
 
+// Rows lie under whoever the person was when they were written.
+const samePerson = `(select v.person_id
+    union all select l.survivor from hub.person_link l where l.merged = v.person_id
+    union all select o.merged from hub.person_link o where o.survivor = v.person_id
+      or o.survivor = (select l.survivor from hub.person_link l where l.merged = v.person_id))`;
+
 // A standing certificate is what makes somebody the reader's own patient here.
 const ownPatient = `exists (select 1 from view_health.sick_leave s join view_health.sick_leave_party p on p.sick_leave_id = s.sick_leave_id
-    where s.person_id = v.person_id and p.party = any($1::text[]) and s.withdrawn is null
+    where s.person_id in ${samePerson} and p.party = any($1::text[]) and s.withdrawn is null
     and s.outcome not in ('REJECTED', 'INVALID') and s.outcome_only is not true)`;
 
 /** Rows of the health side: only for parties that have a part in them. */

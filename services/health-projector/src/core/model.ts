@@ -5,6 +5,7 @@ import type { Projected } from "@samvirke/kernel";
 
 /** Events that the health side sees something of. */
 export const accepted = [
+  "PersonIdentityLinked",
   "SickLeaveCertified",
   "SickLeaveRejected",
   "SickLeaveReviewed",

@@ -172,8 +172,9 @@ test("every event type has a place in the table of handlers", () => {
     const fact = factOf(name, sample(name));
     return fold([fact]).rows.length + fold([fact]).changes.length === 0;
   });
-  // These samples speak of what health is not told: a deadline, a call or a certificate that is not theirs.
+  // These samples speak of what health is not told: who is who, a deadline, a call or a certificate that is not theirs.
   const silent: ReadonlyArray<string> = [
+    "PersonIdentityLinked",
     "DeadlineReached",
     "DialogueMeetingAnswered",
     "DialogueMeetingEnded",

@@ -3,6 +3,7 @@ import type { ViewChanged } from "@samvirke/contracts";
 import { answered, assessed, written } from "./dialogue.ts";
 import { begun, called, consented, determined, ended, lifted, reached, settled } from "./follow-up.ts";
 import type { Accepted, Known, Memory, PartyAlias } from "./model.ts";
+import { nothing } from "./model.ts";
 import { copied, movedReferral, saidOfReferral } from "./referral.ts";
 import { decided, reviewed, revised, withdrawn } from "./sick-leave.ts";
 
@@ -22,6 +23,8 @@ const both = (one: Folded, other: Folded): Folded => ({
 });
 
 const handlers: { readonly [N in Accepted]: Handler<N> } = {
+  // What was remembered of the merged person comes along; the rows are there, and are found under both.
+  PersonIdentityLinked: (_fact, memory) => ({ ...nothing, state: memory }),
   SickLeaveCertified: (fact, _memory, alias) => decided(fact, alias),
   SickLeaveRejected: (fact, _memory, alias) => decided(fact, alias),
   SickLeaveReviewed: reviewed,

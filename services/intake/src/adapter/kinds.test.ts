@@ -599,7 +599,11 @@ test("a person with something of everything is written and read again as it was"
     followUp("PERSON_NUMBERS"),
     followUp("PERSON_PROTECTION"),
   ];
-  const events = await decideAll(everything);
+  const link = { ...loadSample(loadCatalogue(), "PersonIdentityLinked", "full"), closes: false };
+  const events: ReadonlyArray<Event> = [
+    ...(await decideAll(everything)),
+    { type: "PersonIdentityLinked", value: link },
+  ];
   const state = events.reduce(intake.evolve, intake.initial);
   for (const [part, initial] of Object.entries(intake.initial))
     assert.notDeepEqual(state[part as "plan"], initial, part);

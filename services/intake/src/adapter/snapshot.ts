@@ -41,6 +41,7 @@ interface Written {
   readonly plan?: State["plan"];
   readonly delivery?: State["delivery"];
   readonly followUp?: State["followUp"];
+  readonly person?: State["person"];
 }
 
 const writePeriod = ({ from, to, kind, grade, daysPerWeek, input }: Period): WrittenPeriod => [
@@ -105,24 +106,26 @@ const readMessage = ([archiveId, outcome, contentKey, signer, certificate, rest]
 const { initial } = intake;
 
 // These are written as they are, where anything has happened yet.
-type Plain = Pick<Written, "dialogue" | "referral" | "statement" | "plan" | "delivery" | "followUp">;
+type Plain = Pick<Written, "dialogue" | "referral" | "statement" | "plan" | "delivery" | "followUp" | "person">;
 
-const plainOf = ({ dialogue, referral, statement, plan, delivery, followUp }: State): Plain => ({
+const plainOf = ({ dialogue, referral, statement, plan, delivery, followUp, person }: State): Plain => ({
   ...(dialogue === initial.dialogue ? {} : { dialogue }),
   ...(referral === initial.referral ? {} : { referral }),
   ...(statement === initial.statement ? {} : { statement }),
   ...(plan === initial.plan ? {} : { plan }),
   ...(delivery === initial.delivery ? {} : { delivery }),
+  ...(person === initial.person ? {} : { person }),
   ...(followUp === initial.followUp ? {} : { followUp }),
 });
 
-const readPlain = ({ dialogue, referral, statement, plan, delivery, followUp }: Plain): Required<Plain> => ({
+const readPlain = ({ dialogue, referral, statement, plan, delivery, followUp, person }: Plain): Required<Plain> => ({
   dialogue: dialogue ?? initial.dialogue,
   referral: referral ?? initial.referral,
   statement: statement ?? initial.statement,
   plan: plan ?? initial.plan,
   delivery: delivery ?? initial.delivery,
   followUp: followUp ?? initial.followUp,
+  person: person ?? initial.person,
 });
 
 const write = (state: State): Written => ({

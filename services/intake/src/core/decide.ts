@@ -19,6 +19,8 @@ import { absurd, addDays, E, evolveOnce, fold, osloDay, fromOsloLocal } from "@s
 import type { Day, Decider, Either } from "@samvirke/kernel";
 import { isDelivery, isDialogue, isFollowUp, isPlan, isReferral, isSickLeave, isStatement } from "./kinds-of-event.ts";
 import type { Command, Event, Single, State } from "./model.ts";
+import { passedOn } from "./passed-on.ts";
+import * as person from "./person.ts";
 import { deliveryCommandOf } from "./received-before.ts";
 import { planCommandOf } from "./plan-employer.ts";
 import { undeliverable } from "./undeliverable.ts";
@@ -31,6 +33,7 @@ const initial: State = {
   plan: plan.initial,
   delivery: delivery.initial,
   followUp: followUp.initial,
+  person: person.initial,
 };
 
 /** What was sent and wants a receipt is told by the events that make the hub send it. */
@@ -51,6 +54,7 @@ const evolve = evolveOnce((state: State, event: Event): State => ({
   followUp: isFollowUp(event)
     ? followUp.evolve(state.followUp, event)
     : noteFacts(state.followUp, followUpFactsOf(event)),
+  person: event.type === "PersonIdentityLinked" ? person.evolve(state.person, event) : state.person,
 }));
 
 const decided = <A>(events: Either<never, ReadonlyArray<A>>): ReadonlyArray<A> =>
@@ -58,6 +62,8 @@ const decided = <A>(events: Either<never, ReadonlyArray<A>>): ReadonlyArray<A> =
 
 const askedOf = (command: Single, state: State): ReadonlyArray<Event> => {
   switch (command.aggregate) {
+    case "person":
+      return person.decisions(command.command, state);
     case "sickLeave":
       return decided(sickLeave.decide(command.command, state.sickLeave));
     case "dialogue":
@@ -114,17 +120,14 @@ const followUpOn = (command: Single, state: State): ReadonlyArray<Event> => {
   return decided(followUp.decide({ type: "Reconsider", occasion }, state.followUp));
 };
 
-const isWithinHealth = (command: Single): boolean => {
-  if (command.aggregate !== "dialogue" || command.command.type !== "RegisterDialogue") return false;
-  const { from, toWelfare } = command.command.content;
-  return from === "HEALTH" && !toWelfare;
-};
+const isTakingOver = (command: Single, state: State): boolean =>
+  command.aggregate === "person" && person.isTakenOver(command.command, state);
 
-const passedOn = (command: Single): Event => {
-  const { archiveId, receivedAt } = command;
-  const reason = isWithinHealth(command) ? "WITHIN_HEALTH" : "NOTHING_NEW";
-  return { type: "MessagePassedOn", value: { archiveId, receivedAt, reason } };
-};
+/** The state that a command finds: a stream that takes another one over has what was on it. */
+export const ground = (command: Command, state: State): State =>
+  command.aggregate === "person" && command.command.type === "TakeOver" && isTakingOver(command, state)
+    ? fold(evolve)(state, command.command.carried)
+    : state;
 
 /** What one message leads to. */
 const follows = (command: Single, state: State): ReadonlyArray<Event> => {
@@ -132,7 +135,9 @@ const follows = (command: Single, state: State): ReadonlyArray<Event> => {
   const met = [...told, ...metBy(told, state)];
   const events = [...met, ...undeliverable(command, told, () => fold(evolve)(state, met))];
   // Follow-up has decided on its own documents already.
-  const isNews = command.aggregate !== "followUp" && events.some((event) => followUpFactsOf(event).length > 0);
+  const isNews =
+    isTakingOver(command, state) ||
+    (command.aggregate !== "followUp" && events.some((event) => followUpFactsOf(event).length > 0));
   return isNews ? [...events, ...followUpOn(command, fold(evolve)(state, events))] : events;
 };
 
@@ -143,7 +148,8 @@ const madeUp = (told: ReadonlyArray<Event>, { earlier = [] }: Command, state: St
 const decide = (command: Command, state: State): Either<never, ReadonlyArray<Event>> => {
   const own = follows(command, state);
   // Every message has an outcome, so that its sender need not wait for one.
-  return E.right(madeUp(own.length === 0 ? [passedOn(command)] : own, command, state));
+  const told = own.length === 0 && command.aggregate !== "person" ? [passedOn(command)] : own;
+  return E.right(madeUp(told, command, state));
 };
 
 /** What becomes of a received message: its aggregate decides, and follow-up draws the consequences. */
@@ -153,10 +159,13 @@ export const intake: Decider<Command, Event, State, never> = { initial, decide, 
 export const dueAfter =
   (policy: FollowUpPolicy) =>
   (state: State, passed: Day): Day | undefined =>
-    [nextDueDay(state.followUp, policy, passed), nextReceiptDay(state.delivery, policy.receiptHours, passed)]
-      .filter((due) => due !== undefined)
-      .sort((a, b) => a - b)
-      .at(0);
+    // What falls due on a stream that has ended falls due on the one that took it over.
+    (state.person.closedTo === null ? dueDays(policy, state, passed) : []).toSorted((a, b) => a - b).at(0);
+
+const dueDays = (policy: FollowUpPolicy, state: State, passed: Day): ReadonlyArray<Day> =>
+  [nextDueDay(state.followUp, policy, passed), nextReceiptDay(state.delivery, policy.receiptHours, passed)].filter(
+    (due) => due !== undefined,
+  );
 
 const millisPerDay = 86_400_000;
 
@@ -177,7 +186,11 @@ export const dayPassed =
   };
 
 /** The message that a command is about; ids of its events derive from this. */
-export const causeOf = ({ archiveId }: Command): string => archiveId;
+export const causeOf = (command: Command): string => {
+  const { aggregate, archiveId } = command;
+  // One message ends several streams and is told on several.
+  return aggregate === "person" ? `${archiveId}/${command.command.type}/${command.command.merged}` : archiveId;
+};
 
 /** The events of one command, for tools that ask without a stage. */
 export const eventsOf = (command: Command, state: State): ReadonlyArray<Event> =>

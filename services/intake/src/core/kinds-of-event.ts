@@ -70,3 +70,13 @@ export const isFollowUp = among<FollowUpEvent>({
   DeadlineReached: true,
   DeadlineWithdrawn: true,
 });
+
+const own: Readonly<Record<"MessagePassedOn", true>> = { MessagePassedOn: true };
+
+/** Whether a type is one of those that the intake tells and folds. */
+export const isEventType = (type: string): boolean => {
+  const event = { type } as Event;
+  return Object.hasOwn(own, type) || folded.some((isOne) => isOne(event));
+};
+
+const folded = [isSickLeave, isDialogue, isReferral, isStatement, isPlan, isDelivery, isFollowUp];

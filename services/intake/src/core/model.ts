@@ -41,6 +41,17 @@ export interface Employers {
   readonly employing: ReadonlyArray<string>;
 }
 
+interface OfTwo {
+  readonly archiveId: string;
+  readonly survivor: string;
+  readonly merged: string;
+}
+
+/** The merged person's stream ends, or the survivor's takes over what was on it. */
+export type PersonCommand =
+  | (OfTwo & { readonly type: "EndStream" })
+  | (OfTwo & { readonly type: "TakeOver"; readonly carried: ReadonlyArray<Event> });
+
 /** What a received message asks for, by the aggregate that decides it. */
 export type Asked =
   | { readonly aggregate: "sickLeave"; readonly command: SickLeaveCommand }
@@ -64,6 +75,7 @@ export type Asked =
   | { readonly aggregate: "followUp"; readonly command: FollowUpCommand }
   // An entry of a register: nothing rests on it but who may read.
   | { readonly aggregate: "register"; readonly entry: LineManagerRegistered }
+  | { readonly aggregate: "person"; readonly command: PersonCommand }
   // Taken, and nobody has anything to decide about it.
   | { readonly aggregate: "nothing" };
 
@@ -85,6 +97,16 @@ export type MessageEvent = { readonly type: "MessagePassedOn"; readonly value: M
 /** An entry of a register that welfare keeps. */
 export type RegisterEvent = { readonly type: "LineManagerRegistered"; readonly value: LineManagerRegistered };
 
+export type PersonEvent = Extract<FollowUpEvent, { readonly type: "PersonIdentityLinked" }>;
+
+/** How a person's stream stands to others'. */
+export interface PersonState {
+  /** Who the person turned out to be, once this stream has ended. */
+  readonly closedTo: string | null;
+  /** Persons whose streams this one has taken over. */
+  readonly takenOver: ReadonlyArray<string>;
+}
+
 export type Event =
   | RegisterEvent
   | SickLeaveEvent
@@ -105,4 +127,5 @@ export interface State {
   readonly plan: PlanState;
   readonly delivery: DeliveryState;
   readonly followUp: FollowUpState;
+  readonly person: PersonState;
 }

@@ -23,7 +23,7 @@ import {
   statementRows,
 } from "@samvirke/domain";
 import type { Projected, RowChange } from "@samvirke/kernel";
-import type { Accepted, Known } from "./model.ts";
+import type { Accepted, Known, Memory } from "./model.ts";
 import { nothing } from "./model.ts";
 
 interface Telling {
@@ -135,8 +135,14 @@ export const consented = (fact: Known<"SharingConsentRecorded">): Projected<View
   return whole(fact, consentRows(fact), { view: "consents", keyId, columns: { status } });
 };
 
-export const linked = (fact: Known<"PersonIdentityLinked">): Projected<ViewChanged> =>
-  whole(fact, linkRows(fact), { view: "persons", keyId: fact.wire.survivingPersonId });
+/** Two persons are one; what was remembered of the other comes along. */
+export const linked = (
+  fact: Known<"PersonIdentityLinked">,
+  memory: Memory,
+): Projected<ViewChanged> & { readonly state: Memory } => ({
+  ...whole(fact, linkRows(fact), { view: "persons", keyId: fact.wire.survivingPersonId }),
+  state: memory,
+});
 
 export const changed = (fact: Known<"PersonStatusChanged">): Projected<ViewChanged> =>
   whole(fact, [personStatusRow(fact, caseOf(fact)?.kind ?? "UNKNOWN")], { view: "persons", keyId: fact.personId });

@@ -97,12 +97,12 @@ export const readPersonEvent = avroReader<PersonRegisterEvent>(readPersonRegiste
   content === null ? nothing : onFollowUp({ type: "RecordPersonStatus", occasion: occasionOf(arrived, deps), content }),
 );
 
-/** The numbers of one human; which other persons the hub knows by them is the person index's to say. Source: Aktor v2. */
+/** The numbers of one human; whom else the hub knew by them the door has found, and tells their streams. Source: Aktor v2. */
 export const readNumbers = avroReader<RegisteredNumbers>(readRegisteredNumbers, ({ identity }, arrived, deps) =>
   onFollowUp({
     type: "LinkIdentity",
     occasion: occasionOf(arrived, deps),
-    content: { survivingPersonId: arrived.person, mergedPersonId: null, basis: "REGISTER", identity },
+    content: { survivingPersonId: arrived.person, mergedPersonId: null, closes: false, basis: "REGISTER", identity },
   }),
 );
 
