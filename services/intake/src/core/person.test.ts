@@ -108,10 +108,10 @@ const known = ({ sickLeave, referral, dialogue: talk, delivery, followUp: follow
   meetings: talk.meetings.map(({ meetingId, revisions }) => [meetingId, revisions.length]),
   waiting: delivery.waiting.map(({ archiveId: id }) => id),
   // What was said of a certificate that is gone counts no more, so its order against the removal leaves no trace.
-  facts: Object.entries(follow.facts)
-    .filter(([, fact]) => !("id" in fact && isGone(follow, fact.id)))
-    .map(([key]) => key)
-    .sort(),
+  facts: Object.values(follow.facts)
+    .filter((fact) => !("id" in fact && isGone(follow, fact.id)))
+    .map((fact) => JSON.stringify(fact, Object.keys(fact).toSorted()))
+    .toSorted(),
   duties: dutiesIn(follow, followUpPolicy2026)
     .map(({ kind, holder, since, due }) => `${kind} ${holder} ${since} ${due}`)
     .toSorted(),
