@@ -1,5 +1,3 @@
-import { ICD10, ICPC2 } from "@navikt/diagnosekoder";
-
 export interface CodeEntry {
   readonly code: string;
   readonly text: string;
@@ -24,11 +22,4 @@ export const plainCode = (code: string): string => code.replaceAll(".", "").toUp
 export const codeList = (entries: ReadonlyArray<CodeEntry>): CodeList => {
   const byCode: ReadonlyMap<string, CodeEntry> = new Map(entries.map((entry) => [plainCode(entry.code), entry]));
   return { find: (code) => byCode.get(plainCode(code)) };
-};
-
-/** ICD-10 and ICPC-2 as the Norwegian Directorate of Health publishes them, through NAV's package. */
-export const publishedCodeLists: CodeLists = {
-  version: "@navikt/diagnosekoder 1.2026.0",
-  icd10: codeList(ICD10),
-  icpc2: codeList(ICPC2),
 };

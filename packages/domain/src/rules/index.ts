@@ -1,5 +1,5 @@
 export * from "./catalogue.ts";
-export { codeList, plainCode, publishedCodeLists } from "./code-lists.ts";
+export { codeList, plainCode } from "./code-lists.ts";
 export type { CodeEntry, CodeList, CodeLists } from "./code-lists.ts";
 export { findDiagnosis, icd10, icpc2, icpc2b } from "./diagnosis.ts";
 export * from "./diagnosis-findings.ts";

@@ -1,7 +1,8 @@
 import type { Code, Identifier, SickLeavePeriod, WireEnvelope } from "@samvirke/contracts";
 import { parseDay } from "@samvirke/kernel";
 import type { Day } from "@samvirke/kernel";
-import { defaultPolicy, publishedCodeLists } from "../rules/index.ts";
+import { defaultPolicy } from "../rules/index.ts";
+import { publishedCodeLists } from "../rules/published-code-lists.ts";
 import type { CertificateContent, DecisionBasis, Received, RegisterCertificate, RegistryReplies } from "./model.ts";
 
 export const day = (text: string): Day => {

@@ -1,6 +1,7 @@
 import type { RuleHit, SickLeaveCase, Warning } from "@samvirke/contracts";
 import type { CertificateContent, ClinicianAnswer, RegisterCertificate } from "@samvirke/domain";
-import { attachmentsOf, defaultPolicy, elementOfRule, publishedCodeLists, sickLeave } from "@samvirke/domain";
+import { attachmentsOf, defaultPolicy, elementOfRule, sickLeave } from "@samvirke/domain";
+import { publishedCodeLists } from "@samvirke/domain/published-code-lists";
 import { E } from "@samvirke/kernel";
 
 /** Who found something. */

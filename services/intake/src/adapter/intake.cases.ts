@@ -1,6 +1,7 @@
 import type { Fact, MessageReceived } from "@samvirke/contracts";
 import { makeKeyCache, sealBytes } from "@samvirke/contracts";
-import { defaultPolicy, followUpPolicy2026, publishedCodeLists } from "@samvirke/domain";
+import { defaultPolicy, followUpPolicy2026 } from "@samvirke/domain";
+import { publishedCodeLists } from "@samvirke/domain/published-code-lists";
 import { printCertificate } from "@samvirke/formats";
 import type { CertificateSample } from "@samvirke/formats";
 import { archiveId as toArchiveId, E, deriveEventId, parseDay, personId as toPersonId } from "@samvirke/kernel";

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { defaultPolicy, publishedCodeLists } from "@samvirke/domain";
+import { defaultPolicy } from "@samvirke/domain";
+import { publishedCodeLists } from "@samvirke/domain/published-code-lists";
 import type { DecisionBasis, RulePolicy } from "@samvirke/domain";
 import { E } from "@samvirke/kernel";
 import { PolicyFile } from "../config.ts";

@@ -1,6 +1,6 @@
 import { addDays, parseDay, printDay } from "@samvirke/kernel";
 import type { Day } from "@samvirke/kernel";
-import { publishedCodeLists } from "../code-lists.ts";
+import { publishedCodeLists } from "../published-code-lists.ts";
 import { icpc2 } from "../diagnosis.ts";
 import { evaluateRules } from "../evaluate.ts";
 import type { Approval, EarlierCertificate, Period, RuleFacts, Signer } from "../facts.ts";

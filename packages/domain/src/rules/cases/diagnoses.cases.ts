@@ -1,4 +1,5 @@
-import { codeList, publishedCodeLists } from "../code-lists.ts";
+import { codeList } from "../code-lists.ts";
+import { publishedCodeLists } from "../published-code-lists.ts";
 import { findDiagnosis, icd10, icpc2, icpc2b } from "../diagnosis.ts";
 import { diagnosisFindings } from "../diagnosis-findings.ts";
 import type { Diagnosis } from "../facts.ts";
