@@ -199,6 +199,14 @@ describe("FHIR", () => {
       names: [],
     }));
 
+  test.each(["2.16.578.1.12.4.1.4.1", "URN:OID:2.16.578.1.12.4.1.4.1", " urn:oid:2.16.578.1.12.4.1.4.1 "])(
+    "names the person by a system written as %s",
+    (written) =>
+      expect(
+        readEnvelope(json({ resourceType: "Patient", identifier: [{ system: written, value: number }] })),
+      ).toMatchObject({ person: { value: number, type: "FNR" } }),
+  );
+
   test("a task alone names what it is about, by whatever number it states", () => {
     expect(readEnvelope(json(task))).toMatchObject({ document: "FHIR_TASK", person: { value: number } });
     const { for: _for, ...anonymous } = task;

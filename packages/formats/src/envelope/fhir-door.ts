@@ -1,4 +1,5 @@
 import type { MessageDocument } from "@samvirke/contracts";
+import { typeOfSystem } from "../fhir/systems.ts";
 import { isJsonObject } from "../json/read-json.ts";
 import type { MessageKind } from "./message-kind.ts";
 import type { NamedId } from "./named-id.ts";
@@ -18,11 +19,7 @@ const documents: Readonly<Record<string, readonly [MessageDocument, MessageKind]
 };
 
 // Source: no-basis-Patient, identifiers; list 8116.
-const numberSystems: Readonly<Record<string, string>> = {
-  "urn:oid:2.16.578.1.12.4.1.4.1": "FNR",
-  "urn:oid:2.16.578.1.12.4.1.4.2": "DNR",
-  "urn:oid:2.16.578.1.12.4.1.4.3": "FHN",
-};
+const numberTypes: ReadonlySet<string | undefined> = new Set(["FNR", "DNR", "FHN"]);
 
 const objects = (value: unknown): ReadonlyArray<Resource> =>
   (Array.isArray(value) ? value : [value]).filter(isJsonObject);
@@ -40,9 +37,9 @@ const resourcesOf = (root: Resource): ReadonlyArray<Resource> => {
 
 const numbersIn = (identifier: unknown): ReadonlyArray<PersonNumber> =>
   objects(identifier).flatMap((one) => {
-    const type = numberSystems[text(one, "system") ?? ""];
+    const type = typeOfSystem(text(one, "system") ?? "");
     const value = text(one, "value");
-    return type === undefined || value === undefined ? [] : [{ value, type }];
+    return type === undefined || !numberTypes.has(type) || value === undefined ? [] : [{ value, type }];
   });
 
 // A reference may hold the number itself, where no Patient is sent along.
