@@ -1,16 +1,22 @@
+import { catalogue } from "./catalogue/catalogue.ts";
+
 /** What the drill is asked to do. */
 export interface Asked {
   readonly quick: boolean;
   readonly seed: number;
   readonly messages: number;
-  /** How often each fault is brought about. */
-  readonly runs: number;
+  /** How often each entry is played; as the catalogue says where undefined. */
+  readonly runs: number | undefined;
   /** Names of tamperings; none for a drill with faults. */
   readonly sabotage: ReadonlyArray<string>;
   readonly json: string | undefined;
   readonly keep: boolean;
-  /** Only faults whose name has this in it. */
-  readonly only: string | undefined;
+  /** Only entries of these names; all where there are none. */
+  readonly entries: ReadonlyArray<string>;
+  /** The folder of a drill's history, to go on where it ended. */
+  readonly resume: string | undefined;
+  /** Only tell what there is. */
+  readonly list: boolean;
 }
 
 export class UsageError extends Error {
@@ -21,25 +27,27 @@ export class UsageError extends Error {
 export const sabotages = ["lose", "duplicate", "swap", "wrong-person", "stale-row", "missing-receipt"] as const;
 export type Sabotage = (typeof sabotages)[number];
 
-export const usage = `npm run drill -- [--quick] [--seed N] [--json FILE] [--sabotage NAME] [--messages N] [--runs N] [--only NAME] [--keep]
+export const usage = `samvirke drill [--small] [--entry NAME,NAME] [--list] [--resume DIR] [--seed N] [--json FILE] [--sabotage NAME] [--messages N] [--runs N] [--keep]
 
-  Sends a load through a hub of its own and kills its processes in the middle of their work; then an independent checker
-  compares what was sent with everything that the hub keeps.
+  Sends a mixed load through a hub of its own and plays a catalogue of troubles in the middle of its work; after each an
+  independent checker compares what was sent with everything that the hub keeps. The history lies in a folder.
 
-  --quick            2,000 messages and each fault once, instead of 20,000 and three times
+  --small            2,000 messages and short troubles, instead of 20,000 and long ones; also --quick
+  --entry NAME,NAME  only these entries of the catalogue; may be given more than once
+  --list             tells what the catalogue holds
+  --resume DIR       writes the history into this folder, and leaves out what stands there as done
   --seed N           the same load again
   --json FILE        results as a list of {fault, runs, lost, duplicated, reordered, recoveryMs, …, seed}
   --sabotage NAME    no faults: tampers with what the hub keeps after a small load, and the checker must notice;
                      ${sabotages.join(", ")} or all. Ends with 1 when it did, with 0 when it did not
   --messages N       another size of the load
-  --runs N           another number of kills for each fault
-  --only NAME        only faults with this in their name
-  --keep             leaves the folder with ledger, logs and data where it is
+  --runs N           plays each entry so often
+  --keep             leaves the folder with the hub's logs and data where it is
 
   Ends with 0 when nothing was lost, duplicated, reordered or changed, with 1 when something was, with 2 when it could not run.`;
 
-const flags = new Set(["--quick", "--keep", "--help"]);
-const valued = new Set(["--seed", "--json", "--sabotage", "--messages", "--runs", "--only"]);
+const flags = new Set(["--small", "--quick", "--keep", "--list", "--help"]);
+const valued = new Set(["--seed", "--json", "--sabotage", "--messages", "--runs", "--entry", "--resume"]);
 
 const readPairs = (args: ReadonlyArray<string>): ReadonlyMap<string, string> => {
   const pairs = new Map<string, string>();
@@ -50,7 +58,7 @@ const readPairs = (args: ReadonlyArray<string>): ReadonlyMap<string, string> => 
     else if (valued.has(name)) {
       const value = glued ?? left.shift();
       if (value === undefined) throw new UsageError(`${name} needs a value.`);
-      pairs.set(name, value);
+      pairs.set(name, name === "--entry" && pairs.has(name) ? `${pairs.get(name)},${value}` : value);
     } else throw new UsageError(`The drill does not know ${name}.`);
   }
   return pairs;
@@ -75,9 +83,18 @@ const largestSeed = 1_000_000;
 const most = 200_000;
 const least = 100;
 
+const isSmall = (pairs: ReadonlyMap<string, string>): boolean => pairs.has("--small") || pairs.has("--quick");
+
+const entriesIn = (text: string | undefined): ReadonlyArray<string> => {
+  const names = text === undefined ? [] : text.split(",");
+  const unknown = names.find((name) => !catalogue.some((entry) => entry.name === name));
+  if (unknown !== undefined) throw new UsageError(`The catalogue has no entry ${unknown}. See --list.`);
+  return names;
+};
+
 const sizeOf = (pairs: ReadonlyMap<string, string>): number => {
   if (pairs.has("--sabotage")) return whole(pairs, "--messages", 400);
-  return whole(pairs, "--messages", pairs.has("--quick") ? 2_000 : 20_000);
+  return whole(pairs, "--messages", isSmall(pairs) ? 2_000 : 20_000);
 };
 
 /** Reads the arguments; undefined when help was asked for. */
@@ -87,13 +104,15 @@ export const readArguments = (args: ReadonlyArray<string>): Asked | undefined =>
   const messages = sizeOf(pairs);
   if (messages < least || messages > most) throw new UsageError(`--messages takes ${least} to ${most}.`);
   return {
-    quick: pairs.has("--quick"),
+    quick: isSmall(pairs),
     seed: whole(pairs, "--seed", Math.floor(Math.random() * largestSeed)),
     messages,
-    runs: Math.max(1, whole(pairs, "--runs", pairs.has("--quick") ? 1 : 3)),
+    runs: pairs.has("--runs") ? Math.max(1, whole(pairs, "--runs", 1)) : undefined,
     sabotage: sabotageIn(pairs.get("--sabotage")),
     json: pairs.get("--json"),
     keep: pairs.has("--keep"),
-    only: pairs.get("--only"),
+    entries: entriesIn(pairs.get("--entry")),
+    resume: pairs.get("--resume"),
+    list: pairs.has("--list"),
   };
 };

@@ -11,24 +11,32 @@ export interface Intended {
   readonly fault: string;
   readonly number: string;
   readonly wireMsgId: string;
+  /** The party that sent it. */
+  readonly sender: string;
+  /** The topic of welfare's that it is a record of. */
+  readonly topic?: string;
   readonly sha256: string;
   /** The bytes from `start` to `end` make it the same message, wherever it comes by. */
   readonly head: { readonly start: number; readonly end: number };
-  readonly content: {
-    readonly marker: string;
-    readonly diagnosis: string;
-    readonly from: string;
-    readonly to: string;
-    readonly grade?: number;
-  };
+  /** Days and grade of a certificate. */
+  readonly certificate?: { readonly from: string; readonly to: string; readonly grade?: number };
+  /** The earlier message of the same person that it builds on, by its place in the plan. */
+  readonly about?: number;
   readonly expected: {
-    readonly decision?: string;
     readonly outcome: string;
     readonly route: string | null;
+    readonly events: ReadonlyArray<string>;
+    readonly documents: ReadonlyArray<{
+      readonly to: "receipt" | "welfare" | "health" | "employer";
+      readonly kind: string;
+      readonly shape: string;
+      readonly has: ReadonlyArray<string>;
+      readonly lacks?: ReadonlyArray<string>;
+    }>;
     readonly rule?: string;
-    readonly receipt?: string;
-    readonly toWelfare: boolean;
+    readonly again?: string;
     readonly row?: string;
+    readonly texts: ReadonlyArray<string>;
     readonly sameAs?: number;
     readonly duplicateOf?: number;
   };

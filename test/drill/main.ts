@@ -1,10 +1,18 @@
 import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { home } from "@samvirke/local";
 import { readArguments, usage, UsageError } from "./arguments.ts";
 import type { Asked } from "./arguments.ts";
+import { catalogue } from "./catalogue/catalogue.ts";
+import type { Entry } from "./catalogue/entry.ts";
+import { isDone, openHistory } from "./catalogue/history.ts";
+import type { History } from "./catalogue/history.ts";
+import { playAll } from "./catalogue/play.ts";
+import type { Verdict } from "./checker/check.ts";
 import { logTails, makeFolder } from "./place.ts";
 import type { DrillFolder } from "./place.ts";
-import { faultEntries, findingLines, table } from "./report.ts";
-import { judge, prepare, runFaults, sendRest } from "./run.ts";
+import { findingLines, resultEntry, table } from "./report.ts";
+import { prepare, sendRest } from "./run.ts";
 import type { Context } from "./run.ts";
 import { sabotageAll } from "./sabotage/sabotage.ts";
 
@@ -29,18 +37,42 @@ const writeJson = ({ json }: Asked, entries: ReadonlyArray<unknown>): void => {
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(entries, undefined, 2)}\n`);
 };
 
-/** The drill: load, faults, check. */
-const drill = async (context: Context): Promise<number> => {
+const seedStep = 1_000;
+
+/** What of the catalogue is to be played in this sitting. */
+const chosen = ({ entries }: Asked, history: History): ReadonlyArray<Entry> =>
+  catalogue.filter(({ name }) => (entries.length === 0 || entries.includes(name)) && !isDone(history, name));
+
+const tellAll = ({ asked }: Context, history: History, last: string): boolean => {
+  const results = history.results();
+  const entries = results.map(resultEntry);
+  const findings = results.flatMap((result) => result.findings);
+  writeJson(asked, entries);
+  const lines = [
+    "",
+    table(entries),
+    "",
+    last,
+    ...findingLines(findings, history.ledger),
+    `The history is in ${history.folder}.`,
+  ];
+  history.writeReport(lines.join("\n"));
+  console.log(lines.join("\n"));
+  return findings.length === 0;
+};
+
+const lastWord = ({ messages, records, repeats, findings }: Verdict, unknown: number): string => {
+  const word = findings.length === 0 ? "Nothing lost, duplicated, reordered or changed" : `${findings.length} findings`;
+  return `${word}: ${messages} messages, ${records} records of the log and the topics, ${repeats} equal copies in Kafka that readers drop by their position, ${unknown} sendings without an answer that were done again.`;
+};
+
+/** The drill: load, troubles, and the checker after each. */
+const drill = async (context: Context, history: History): Promise<number> => {
+  const entries = chosen(context.asked, history);
   const stage = await prepare(context);
   try {
-    const results = await runFaults(context, stage);
-    say("Everything is through; the checker compares ledger, archive, log, topics and rows.");
-    const verdict = await judge(stage, true);
-    const entries = faultEntries({ seed: context.asked.seed, results, verdict, ledger: stage.ledgerPath });
-    writeJson(context.asked, entries);
-    console.log(table(entries, verdict, stage.load.unknown()));
-    for (const line of findingLines(verdict)) console.log(line);
-    return verdict.findings.length === 0 ? 0 : 1;
+    const verdict = await playAll(context, stage, { entries, history });
+    return tellAll(context, history, lastWord(verdict, stage.load.unknown())) ? 0 : 1;
   } finally {
     context.ending.abort();
     await stage.close();
@@ -64,7 +96,7 @@ const sabotage = async (context: Context): Promise<number> => {
   }
 };
 
-const longest = { quick: 15 * 60_000, full: 60 * 60_000 };
+const longest = { quick: 15 * 60_000, full: 115 * 60_000 };
 const minutes = (ms: number): number => Math.round(ms / 60_000);
 
 /** What ends a drill before its time. */
@@ -82,11 +114,18 @@ const watchEndings = (asked: Asked): AbortController => {
   return ending;
 };
 
+const historyFolder = ({ resume, seed }: Asked): string =>
+  resume ?? join(home, "drills", `${new Date().toISOString().slice(0, 19).replaceAll(":", "")}-${seed}`);
+
 const run = async (asked: Asked, folder: DrillFolder): Promise<number> => {
   const ending = watchEndings(asked);
-  const context: Context = { asked, folder, ending, signal: ending.signal, say };
+  const shared = { asked, ending, signal: ending.signal, say };
   try {
-    return await (asked.sabotage.length > 0 ? sabotage : drill)(context);
+    if (asked.sabotage.length > 0) return await sabotage({ ...shared, folder, seed: asked.seed });
+    const history = openHistory(historyFolder(asked));
+    // Each sitting has a hub and persons of its own.
+    const seed = asked.seed + history.sittings * seedStep;
+    return await drill({ ...shared, seed, folder: { ...folder, ledger: history.ledger } }, history);
   } catch (error) {
     if (ending.signal.reason instanceof EndedEarly) throw ending.signal.reason;
     console.error(logTails(folder));
@@ -100,11 +139,15 @@ const main = async (): Promise<number> => {
     console.log(usage);
     return 0;
   }
+  if (asked.list) {
+    for (const { name, what } of catalogue) console.log(`${name.padEnd(24)}${what}`);
+    return 0;
+  }
   const folder = makeFolder();
   try {
     return await run(asked, folder);
   } finally {
-    if (asked.keep) say(`Ledger, logs and data are in ${folder.root}.`);
+    if (asked.keep) say(`Logs and data are in ${folder.root}.`);
     else folder.remove();
   }
 };

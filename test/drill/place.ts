@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** The folders of one drill: the hub's, and beside it the drill's own with the ledger. */
+/** The folders of one drill: the hub's, and beside it the drill's own. */
 export interface DrillFolder {
   readonly root: string;
   readonly hub: string;

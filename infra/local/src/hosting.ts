@@ -21,7 +21,7 @@ export interface Hosted extends Kept {
 /** A way to run a service. */
 export type Host = (service: Service, hosting: Hosting) => Promise<Hosted>;
 
-const readyWithin = 60_000;
+const readyWithin = 180_000;
 
 // A service that dies this often before it ever answered will not get better by waiting.
 const livesBeforeReady = 4;

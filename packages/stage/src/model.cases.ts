@@ -102,7 +102,14 @@ export interface Scenario {
   readonly calmSteps?: number;
   /** Share of messages that fail until they are fixed. */
   readonly poison: number;
+  /** While things fail, one in five who come to this point is killed there, and started anew. */
+  readonly killAt?: string;
+  /** Told of every point that somebody comes to, and whether that is where it was killed. */
+  readonly onPoint?: (who: Role, point: string, isKilled: boolean) => void;
 }
+
+/** Who comes to a point. */
+export type Role = "copy" | "rows" | "relay";
 
 /** A store broken on purpose; the property must notice. */
 export type Sabotage = (store: MemoryStorePort) => StageStore;
@@ -140,8 +147,15 @@ export const runModel = async (
 
   const ports = (
     process: Process,
+    who: Role,
+    die: () => void,
   ): { readonly log: MemoryLog; readonly store: MemoryStorePort; readonly sleep: Sleep } => {
-    const step = (): Promise<void> => scheduler.point(process);
+    const step = (point: string): Promise<void> => {
+      const isKilled = isChaos && !process.isDead && point === scenario.killAt && random.chance(0.2);
+      scenario.onPoint?.(who, point, isKilled);
+      if (isKilled) die();
+      return scheduler.point(process);
+    };
     const sleep = scheduler.sleep(process);
     const log = broker.port({
       step,
@@ -202,7 +216,12 @@ export const runModel = async (
 
   const startStage = (kind: "copy" | "rows"): StageSlot => {
     const process: Process = { isDead: false };
-    const own = ports(process);
+    const die = (): void => {
+      const place = stages[kind].indexOf(slot);
+      slot.crash();
+      if (place >= 0) stages[kind][place] = startStage(kind);
+    };
+    const own = ports(process, kind, die);
     const deps = {
       ...own,
       store: sabotage(own.store),
@@ -214,7 +233,7 @@ export const runModel = async (
     };
     const running = kind === "copy" ? runStage(copyStage(process), deps) : runStage(rowStage(process), deps);
     running.done.catch(() => undefined);
-    return {
+    const slot: StageSlot = {
       process,
       running,
       crash: () => {
@@ -223,21 +242,31 @@ export const runModel = async (
         scheduler.kill(process);
       },
     };
+    return slot;
   };
 
-  const startRelay = () => {
+  interface RelaySlot {
+    readonly loseLock: () => void;
+    readonly crash: () => void;
+  }
+  const startRelay = (): RelaySlot => {
     const process: Process = { isDead: false };
-    const own = ports(process);
+    const die = (): void => {
+      slot.crash();
+      relays = relays.map((one) => (one === slot ? startRelay() : one));
+    };
+    const own = ports(process, "relay", die);
     runRelay({ ...own, topics: [input, output], clock, observe: { event: () => undefined } }).done.catch(
       () => undefined,
     );
-    return {
+    const slot: RelaySlot = {
       loseLock: own.store.crash,
       crash: () => {
         own.store.crash();
         scheduler.kill(process);
       },
     };
+    return slot;
   };
 
   const steady = store.port();

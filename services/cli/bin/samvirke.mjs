@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Runs on the machine's own Node: finds the project's and hands over. Starting and ending the hub, and the demonstration,
-// belong to the local parts.
+// Runs on the machine's own Node: finds the project's and hands over. Starting and ending the hub, the demonstration and
+// the drill belong to the local parts.
 import { spawn } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import { constants } from "node:os";
@@ -29,4 +29,4 @@ const local = async () => {
   return bootstrap(args[0], args.slice(1));
 };
 
-process.exitCode = await (["up", "down", "demo"].includes(args[0]) ? local() : handOver());
+process.exitCode = await (["up", "down", "demo", "drill"].includes(args[0]) ? local() : handOver());

@@ -33,6 +33,9 @@ The local hub is started and ended by:
 The demonstration is played on it once more by:
   samvirke demo [--json]
 
+The fault drill, on a hub of its own:
+  samvirke drill [--small] [--entry NAME] [--list]; samvirke drill --help tells all
+
 Exit codes: 0 done, 1 some refused or failed, 2 wrong usage, 3 hub not reachable.
 Addresses: SAMVIRKE_HEALTH_URL, SAMVIRKE_WELFARE_URL, SAMVIRKE_OPERATIONS_URL, SAMVIRKE_PARTIES_FILE; without them the local hub's.`;
 

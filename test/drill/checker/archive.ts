@@ -14,7 +14,7 @@ const text = `select archive_id::text as id, person_id::text as person, body fro
   where archive_id > $1 order by archive_id limit ${chunk}`;
 
 const checkOne = (
-  { opener, pepper, places }: Evidence,
+  { opener, pepper }: Evidence,
   report: Report,
   { row, message }: { row: Archived; message: Sent },
 ): void => {
@@ -32,7 +32,7 @@ const checkOne = (
   if (bytes === undefined) return tell("its bytes do not open for the person under whom they lie");
   if (sha256(bytes) !== message.sha256) tell("its bytes are not those that were sent");
   const head = bytes.subarray(message.head.start, message.head.end);
-  if (archiveIdOf(pepper, places.sender, head) !== row.id) tell("its id does not follow from its bytes");
+  if (archiveIdOf(pepper, message, head) !== row.id) tell("its id does not follow from its bytes");
 };
 
 /** The archive holds each message once, byte for byte as it was sent, and nothing else. */

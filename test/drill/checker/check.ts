@@ -6,7 +6,7 @@ import type { Finding } from "./finding.ts";
 import { makeReport } from "./finding.ts";
 import { readLedger } from "./ledger.ts";
 import { checkLog } from "./log.ts";
-import { checkRows } from "./rows.ts";
+import { checkRows } from "./rows/rows.ts";
 import { checkTopics } from "./topics.ts";
 
 /** What the checker found. */

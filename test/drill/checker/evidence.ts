@@ -15,8 +15,6 @@ export interface Places {
   readonly registryUrl: string;
   readonly masterKeyFile: string;
   readonly pepperFile: string;
-  /** The party that sent the load. */
-  readonly sender: string;
   /** The Kafka topic that holds a topic of the hub; the same name where absent. */
   readonly topics?: Readonly<Record<string, string>>;
   /** After kills of the broker or the relay a record may lie in Kafka more than once, which readers drop by its position. */

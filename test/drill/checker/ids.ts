@@ -15,9 +15,23 @@ export const derivedId = (...parts: ReadonlyArray<string>): string => {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 };
 
-/** Id of received bytes from one sender. */
-export const archiveIdOf = (pepper: Buffer, sender: string, head: Uint8Array): string =>
-  derivedId("archive", sender, createHmac("sha256", pepper).update("7:message").update(head).digest("hex"));
+/** Id of received bytes from one sender; for a record its topic counts too. */
+export const archiveIdOf = (
+  pepper: Buffer,
+  { sender, topic }: { readonly sender: string; readonly topic?: string },
+  head: Uint8Array,
+): string => {
+  const about = topic === undefined ? "7:message" : prefixed(["record", topic, ""]);
+  return derivedId("archive", sender, createHmac("sha256", pepper).update(about).update(head).digest("hex"));
+};
+
+/** What rows hold in place of a party's identifier. */
+export const partyAlias = (pepper: Buffer, type: string, value: string): string =>
+  createHmac("sha256", pepper)
+    .update(prefixed(["party", type, value]))
+    .digest()
+    .subarray(0, 16)
+    .toString("hex");
 
 /** What the person index holds in place of a national identity number. */
 export const numberHmac = (pepper: Buffer, number: string): string =>

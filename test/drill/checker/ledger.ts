@@ -13,6 +13,8 @@ export interface Sendings {
   readonly byId: ReadonlyMap<string, Sent>;
   /** Each person's messages in the order in which they were sent; no repeats. */
   readonly byPerson: ReadonlyMap<number, ReadonlyArray<Sent>>;
+  /** Messages because of which an event of an earlier one is told once more, by the earlier one and the event's name. */
+  readonly again: ReadonlyMap<string, Sent>;
 }
 
 interface Story {
@@ -58,6 +60,7 @@ export const readLedger = (path: string, report: Report): Sendings => {
   const byNumber = new Map<number, Sent>();
   const byId = new Map<string, Sent>();
   const byPerson = new Map<number, Array<Sent>>();
+  const again = new Map<string, Sent>();
   const ids = new Map(stories.map(({ intended, answers }) => [intended.n, answers.at(-1)?.messageId ?? ""]));
   for (const story of stories) {
     checkAnswer(report, story, ids);
@@ -69,7 +72,9 @@ export const readLedger = (path: string, report: Report): Sendings => {
     const list = byPerson.get(sent.person) ?? [];
     list.push(sent);
     byPerson.set(sent.person, list);
+    if (sent.expected.again !== undefined && sent.about !== undefined)
+      again.set(`${sent.about} ${sent.expected.again}`, sent);
   }
   for (const list of byPerson.values()) list.sort((a, b) => a.k - b.k);
-  return { byNumber, byId, byPerson };
+  return { byNumber, byId, byPerson, again };
 };

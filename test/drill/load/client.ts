@@ -1,4 +1,5 @@
 import { Agent, request } from "node:http";
+import type { Door, Parcel } from "../plan/printed.ts";
 
 /** What a gateway said to a message: its id and whether it knew it, or nothing that can be counted on. */
 export type Answer =
@@ -6,9 +7,19 @@ export type Answer =
   | { readonly state: "unknown"; readonly why: string }
   | { readonly state: "refused"; readonly status: number };
 
-/** Sends messages to one gateway as one party. */
+/** A door with the party that sends by it. */
+export interface Sender {
+  readonly url: string;
+  readonly party: string;
+  readonly token: string;
+}
+
+export type Senders = Readonly<Record<Door, Sender>>;
+
+/** Sends messages to the doors, by each as one party. */
 export interface Client {
-  readonly send: (body: Buffer) => Promise<Answer>;
+  readonly send: (parcel: Parcel) => Promise<Answer>;
+  readonly partyOf: (door: Door) => string;
   /** Requests that have no answer yet. */
   readonly inFlight: () => number;
   readonly close: () => void;
@@ -29,24 +40,22 @@ const read = (status: number, text: string): Answer => {
 const codeOf = (error: Error): string => ("code" in error && typeof error.code === "string" ? error.code : error.name);
 
 /** A client with so many connections, kept open. */
-export const makeClient = (options: {
-  readonly url: string;
-  readonly token: string;
-  readonly connections: number;
-}): Client => {
+export const makeClient = (options: { readonly senders: Senders; readonly connections: number }): Client => {
   const agent = new Agent({ keepAlive: true, maxSockets: options.connections });
   let inFlight = 0;
-  const send = (body: Buffer): Promise<Answer> =>
+  const send = ({ bytes, door, contentType, topic }: Parcel): Promise<Answer> =>
     new Promise((resolve) => {
+      const { url, token } = options.senders[door];
       const lost = (error: Error): void => resolve({ state: "unknown", why: codeOf(error) });
-      const sent = request(`${options.url}/v1/messages`, {
+      const sent = request(`${url}/v1/messages`, {
         method: "POST",
         agent,
         timeout: patience,
         headers: {
-          authorization: `Bearer ${options.token}`,
-          "content-type": "application/xml",
-          "content-length": body.length,
+          authorization: `Bearer ${token}`,
+          "content-type": contentType,
+          "content-length": bytes.length,
+          ...(topic === undefined ? {} : { "samvirke-record-topic": topic }),
         },
       });
       sent.on("error", lost);
@@ -64,13 +73,14 @@ export const makeClient = (options: {
           }
         });
       });
-      sent.end(body);
+      sent.end(bytes);
     });
   return {
-    send: async (body) => {
+    partyOf: (door) => options.senders[door].party,
+    send: async (parcel) => {
       inFlight += 1;
       try {
-        return await send(body);
+        return await send(parcel);
       } finally {
         inFlight -= 1;
       }

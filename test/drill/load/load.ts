@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Intended, Ledger } from "../ledger.ts";
 import type { Times } from "../plan/certificate.ts";
-import { printMessage } from "../plan/certificate.ts";
 import type { Message } from "../plan/message.ts";
 import type { Plan } from "../plan/plan.ts";
+import { printMessage } from "../plan/print.ts";
+import type { Parcel } from "../plan/printed.ts";
 import type { Random } from "../plan/random.ts";
 import { makeRandom } from "../plan/random.ts";
 import type { Client } from "./client.ts";
@@ -18,6 +19,8 @@ export interface Load {
   readonly answered: () => number;
   /** Requests without an answer at this moment. */
   readonly inFlight: () => number;
+  /** Messages sent while this was being broken. */
+  readonly sentDuring: (fault: string) => number;
   /** Attempts that ended without an answer to count on. */
   readonly unknown: () => number;
 }
@@ -26,6 +29,8 @@ export interface Order {
   readonly messages: number;
   readonly perSecond: number;
   readonly fault: string;
+  /** Goes on past so many messages until this is over, as long as there are any; slower then. */
+  readonly until?: AbortSignal;
 }
 
 export interface LoadOptions {
@@ -39,9 +44,18 @@ export interface LoadOptions {
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-const tries = 600;
+/** Messages a second while something is still being broken and its share is sent. */
+const trickle = 5;
+
+const tries = 1_200;
 const shortest = 50;
 const longest = 500;
+
+const certificateIn = ({ certificate }: Message): Pick<Intended, "certificate"> => {
+  if (certificate === undefined) return {};
+  const { from, to, grade } = certificate;
+  return { certificate: { from, to, ...(grade === undefined ? {} : { grade }) } };
+};
 
 /** Which person's message comes next: those with much left come more often, nobody twice at a time. */
 const makeTurns = (plan: Plan, random: Random) => {
@@ -73,13 +87,14 @@ const makeTurns = (plan: Plan, random: Random) => {
 /** Makes the load of a plan. A message is sent again with the same bytes until the hub has answered for it; a person's next one waits for that. */
 export const makeLoad = ({ plan, times, ledger, client, signal, lanes }: LoadOptions): Load => {
   const turns = makeTurns(plan, makeRandom(plan.seed + 1));
+  const during = new Map<string, number>();
   let [left, answered, unknown] = [plan.messages.length, 0, 0];
 
-  const intend = (message: Message, fault: string): { readonly entry: Intended; readonly bytes: Buffer } => {
-    const original =
-      message.expected.sameAs === undefined ? message : (plan.messages[message.expected.sameAs] ?? message);
-    const { bytes, head } = printMessage(original, times);
-    const { marker, diagnosis, from, to, grade } = message.content;
+  const messageIds = new Map<number, string>();
+  const printing = { times, day: plan.day, messageIdOf: (n: number) => messageIds.get(n) ?? "" };
+
+  const intend = (message: Message, fault: string): { readonly entry: Intended; readonly parcel: Parcel } => {
+    const parcel = printMessage(message, printing);
     const entry: Intended = {
       type: "intended",
       n: message.n,
@@ -89,19 +104,24 @@ export const makeLoad = ({ plan, times, ledger, client, signal, lanes }: LoadOpt
       fault,
       number: message.person.number,
       wireMsgId: message.wireMsgId,
-      sha256: sha256(bytes),
-      head,
-      content: { marker, diagnosis, from, to, ...(grade === undefined ? {} : { grade }) },
+      sender: client.partyOf(parcel.door),
+      ...(parcel.topic === undefined ? {} : { topic: parcel.topic }),
+      sha256: sha256(parcel.bytes),
+      head: parcel.head,
+      ...certificateIn(message),
+      ...(message.about === undefined ? {} : { about: message.about.n }),
       expected: message.expected,
     };
-    return { entry, bytes };
+    return { entry, parcel };
   };
 
-  const deliver = async (message: Message, bytes: Buffer): Promise<void> => {
+  const deliver = async (message: Message, parcel: Parcel): Promise<void> => {
     for (let attempt = 1; attempt <= tries; attempt += 1) {
-      const answer = await client.send(bytes);
+      const answer = await client.send(parcel);
       const { n } = message;
-      if (answer.state === "refused") throw new Error(`the gateway refused message ${n} with status ${answer.status}`);
+      if (answer.state === "refused")
+        throw new Error(`the gateway refused message ${n} (${message.kind}) with status ${answer.status}`);
+      if (answer.state === "taken") messageIds.set(n, answer.messageId);
       if (answer.state === "taken")
         return ledger.write({ type: "answered", n, attempt, status: answer.status, messageId: answer.messageId });
       unknown += 1;
@@ -112,20 +132,22 @@ export const makeLoad = ({ plan, times, ledger, client, signal, lanes }: LoadOpt
   };
 
   const sendOne = async (message: Message, fault: string): Promise<void> => {
-    const { entry, bytes } = intend(message, fault);
+    const { entry, parcel } = intend(message, fault);
     await ledger.write(entry);
-    await deliver(message, bytes);
+    await deliver(message, parcel);
     answered += 1;
     turns.done(message);
   };
 
-  const send = async ({ messages, perSecond, fault }: Order): Promise<void> => {
+  const send = async ({ messages, perSecond, fault, until }: Order): Promise<void> => {
     const began = performance.now();
     let started = 0;
+    const dueAt = (n: number): number =>
+      began + (Math.min(n, messages) * 1000) / perSecond + (Math.max(0, n - messages) * 1000) / trickle;
     const lane = async (): Promise<void> => {
-      while (started < messages && left > 0) {
+      while ((started < messages || until?.aborted === false) && left > 0) {
         signal.throwIfAborted();
-        const due = began + (started * 1000) / perSecond - performance.now();
+        const due = dueAt(started) - performance.now();
         const message = due > 0 ? undefined : turns.take();
         if (message === undefined) {
           await sleep(Math.max(1, Math.min(due, 20)), undefined, { signal });
@@ -133,11 +155,19 @@ export const makeLoad = ({ plan, times, ledger, client, signal, lanes }: LoadOpt
         }
         started += 1;
         left -= 1;
+        during.set(fault, (during.get(fault) ?? 0) + 1);
         await sendOne(message, fault);
       }
     };
     await Promise.all(Array.from({ length: lanes }, lane));
   };
 
-  return { send, left: () => left, answered: () => answered, inFlight: client.inFlight, unknown: () => unknown };
+  return {
+    send,
+    left: () => left,
+    answered: () => answered,
+    inFlight: client.inFlight,
+    sentDuring: (fault) => during.get(fault) ?? 0,
+    unknown: () => unknown,
+  };
 };

@@ -1,4 +1,5 @@
-import type { Message } from "./message.ts";
+import type { Content, Message } from "./message.ts";
+import type { Printed } from "./printed.ts";
 
 /** When all messages of a run were written and received. */
 export interface Times {
@@ -20,7 +21,10 @@ const ident = (value: string, type: string, system: string): string =>
 const fkIdent = (name: string, value: string, type: string): string =>
   `<${name}><fk:Id>${value}</fk:Id><fk:TypeId V="${type}" S="${persons}" DN="${type}"/></${name}>`;
 
-const information = ({ person, content, wireMsgId }: Message, { written }: Times): string =>
+/** A message that is a certificate. */
+type Certificate = Message & { readonly certificate: Content };
+
+const information = ({ person, certificate: content, wireMsgId }: Certificate, { written }: Times): string =>
   `<MsgInfo><Type V="SYKMELD" DN="Sykmelding"/><MIGversion>v1.2 2006-05-24</MIGversion><GenDate>${written}</GenDate>` +
   `<MsgId>${wireMsgId}</MsgId><Ack V="J" DN="Ja"/><Sender><Organisation><OrganisationName>${practice.name}</OrganisationName>` +
   ident(practice.her, "HER", organisations) +
@@ -31,14 +35,14 @@ const information = ({ person, content, wireMsgId }: Message, { written }: Times
   `<Patient><FamilyName>${person.family}</FamilyName><GivenName>${person.given}</GivenName>` +
   `${ident(person.number, "FNR", persons)}</Patient></MsgInfo>`;
 
-const period = ({ from, to, grade }: Message["content"]): string =>
+const period = ({ from, to, grade }: Content): string =>
   `<Periode><PeriodeFOMDato>${from}</PeriodeFOMDato><PeriodeTOMDato>${to}</PeriodeTOMDato>` +
   (grade === undefined
     ? "<AktivitetIkkeMulig/>"
     : `<GradertSykmelding><Sykmeldingsgrad>${grade}</Sykmeldingsgrad></GradertSykmelding>`) +
   "</Periode>";
 
-const contact = ({ reason, from }: Message["content"], { written }: Times): string =>
+const contact = ({ reason, from }: Content, { written }: Times): string =>
   `<KontaktMedPasient><BehandletDato>${written}</BehandletDato>` +
   (reason === undefined ? "" : `<KontaktDato>${from}</KontaktDato><BegrunnIkkeKontakt>${reason}</BegrunnIkkeKontakt>`) +
   "</KontaktMedPasient>";
@@ -46,7 +50,7 @@ const contact = ({ reason, from }: Message["content"], { written }: Times): stri
 // Two to three kilobytes are ours; the rest is what a clinician writes at length.
 const prose = "Kan ikke løfte, bære eller stå lenge, og trenger hyppige pauser i arbeidet. ".repeat(20);
 
-const certificate = ({ person, content }: Message, times: Times): string =>
+const certificate = ({ person, marker, certificate: content }: Certificate, times: Times): string =>
   `<HelseOpplysningerArbeidsuforhet xmlns="http://www.kith.no/xmlstds/HelseOpplysningerArbeidsuforhet/2013-10-01"` +
   ` xmlns:fk="http://www.kith.no/xmlstds/felleskomponent1"><SyketilfelleStartDato>${content.from}</SyketilfelleStartDato>` +
   `<Pasient><Navn><Etternavn>${person.family}</Etternavn><Fornavn>${person.given}</Fornavn></Navn>` +
@@ -56,35 +60,22 @@ const certificate = ({ person, content }: Message, times: Times): string =>
   `<Svangerskap>false</Svangerskap><Yrkesskade>false</Yrkesskade></MedisinskVurdering>` +
   `<Aktivitet>${period(content)}</Aktivitet>` +
   `<Prognose><ArbeidsforEtterEndtPeriode>true</ArbeidsforEtterEndtPeriode>` +
-  `<BeskrivHensynArbeidsplassen>${content.marker}. ${prose}</BeskrivHensynArbeidsplassen></Prognose>` +
+  `<BeskrivHensynArbeidsplassen>${marker}. ${prose}</BeskrivHensynArbeidsplassen></Prognose>` +
   contact(content, times) +
   `<Behandler><Navn><Etternavn>Øvre</Etternavn><Fornavn>Siv</Fornavn></Navn>${fkIdent("Id", content.signer, "FNR")}` +
   `${fkIdent("Id", hprNumber, "HPR")}<KontaktInfo><fk:TypeTelecom V="HP" DN="Hovedtelefon"/><fk:TeleAddress V="tel:55500099"/></KontaktInfo></Behandler>` +
   `<AvsenderSystem><SystemNavn>Øvelse</SystemNavn><SystemVersjon>1</SystemVersjon></AvsenderSystem>` +
   `<Strekkode>0000</Strekkode></HelseOpplysningerArbeidsuforhet>`;
 
-const station = ({ content, wireMsgId }: Message, { received }: Times): string =>
+const station = ({ certificate: content, wireMsgId }: Certificate, { received }: Times): string =>
   `<MottakenhetBlokk ediLoggId="drill-${wireMsgId}" avsenderFnrFraDigSignatur="${content.signer}" mottattDatotid="${received}"` +
   ` orgNummer="${practice.organisation}" herIdentifikator="${practice.her}" partnerReferanse="1" meldingsType="xml"` +
   ` ebRole="Sykmelder" ebService="Sykmelding" ebAction="Registrering"/>`;
 
-/** The bytes of a message, and which of them make it the same message wherever it comes by. */
-export interface Printed {
-  readonly bytes: Buffer;
-  /** The MsgHead element; the whole where there is none. */
-  readonly head: { readonly start: number; readonly end: number };
-}
-
 const before = `<?xml version="1.0" encoding="UTF-8"?>\n<EI_fellesformat xmlns="http://www.trygdeetaten.no/xml/eiff/1/">`;
 
-const whole = (text: string): Printed => {
-  const bytes = Buffer.from(text);
-  return { bytes, head: { start: 0, end: bytes.length } };
-};
-
-/** Prints a message as a receiving station would forward it; the drill's own template. Source: EI_fellesformat, MsgHead 1.2. */
-export const printMessage = (message: Message, times: Times): Printed => {
-  if (message.kind === "malformed") return whole(`Dette er ingen melding: ${message.wireMsgId}`);
+/** Prints a certificate as a receiving station would forward it; the drill's own template. Source: EI_fellesformat, MsgHead 1.2. */
+export const printCertificateMessage = (message: Certificate, times: Times): Printed => {
   const head =
     `<MsgHead xmlns="http://www.kith.no/xmlstds/msghead/2006-05-24">${information(message, times)}<Document><RefDoc>` +
     `<MsgType V="XML" DN="XML-instans"/><Content>${certificate(message, times)}</Content></RefDoc></Document></MsgHead>`;

@@ -1,5 +1,6 @@
 import { addDays } from "./days.ts";
 import { expectations } from "./expected.ts";
+import { classes, groundsOf, tours } from "./kinds.ts";
 import type { Content, Expected, Kind, Message } from "./message.ts";
 import type { Person } from "./persons.ts";
 import { makePersons } from "./persons.ts";
@@ -17,30 +18,17 @@ export interface Plan {
   readonly messages: ReadonlyArray<Message>;
 }
 
-const weights: ReadonlyArray<readonly [Kind, number]> = [
-  ["full", 38],
-  ["graded", 20],
-  ["refused", 10],
-  ["manual", 6],
-  ["specialist", 5],
-  ["late-copy", 5],
-  ["duplicate", 7],
-  ["conflict", 3],
-  ["malformed", 1],
-  ["repeat", 5],
-];
-
 // A code that both lists have: an earlier certificate counts by its code, whatever its list.
 const both = { diagnosis: "R05", system: "ICD-10" } as const;
 const diagnoses = ["L02", "L03", "R74", "A04", "D73", "K86", "P76"];
 
-const pickKind = (random: Random): Kind => {
-  let left = random.below(weights.reduce((sum, [, weight]) => sum + weight, 0));
-  for (const [kind, weight] of weights) {
-    if (left < weight) return kind;
+const weighed = <A>(random: Random, list: ReadonlyArray<readonly [A, number]>): A => {
+  let left = random.below(list.reduce((sum, [, weight]) => sum + weight, 0));
+  for (const [one, weight] of list) {
+    if (left < weight) return one;
     left -= weight;
   }
-  return "full";
+  throw new Error("nothing to weigh");
 };
 
 interface Script {
@@ -65,7 +53,6 @@ const daysOf = ({ day, sent }: Script, kind: Kind): Pick<Content, "from" | "to">
 const fresh = (script: Script, kind: Kind): Content => {
   const { random, signers } = script;
   return {
-    marker: `Merke ${random.uuid()}`,
     ...(kind === "specialist" ? both : { diagnosis: random.pick(diagnoses), system: "ICPC-2" }),
     ...daysOf(script, kind),
     ...(kind === "graded" ? { grade: 20 + random.below(79) } : {}),
@@ -75,50 +62,81 @@ const fresh = (script: Script, kind: Kind): Content => {
   };
 };
 
-/** The earlier messages that a kind can build on; undefined for kinds that need none. */
-const groundsOf = (kind: Kind, sent: ReadonlyArray<Message>): ReadonlyArray<Message> | undefined => {
-  switch (kind) {
-    case "duplicate":
-      return sent.filter((message) => message.kind === "full" || message.kind === "graded");
-    case "late-copy":
-      return sent.filter((message) => message.kind === "specialist");
-    case "conflict":
-      return sent.filter((message) => message.kind === "full" || message.kind === "graded");
-    case "repeat":
-      return sent.filter((message) => message.kind !== "repeat");
-    default:
-      return undefined;
-  }
+const certificates: ReadonlyArray<Kind> = [
+  "full",
+  "graded",
+  "refused",
+  "manual",
+  "specialist",
+  "conflict",
+  "malformed",
+];
+
+const certificateOf = (script: Script, kind: Kind, about: Message | undefined): Content | undefined => {
+  if (certificates.includes(kind)) return fresh(script, kind);
+  const before = about?.certificate;
+  return kind === "late-copy" && before ? { ...before, system: "ICPC-2" } : before;
 };
 
-const contentOf = (script: Script, kind: Kind, ground: Message | undefined): Content => {
-  if (ground === undefined || kind === "conflict") return fresh(script, kind);
-  if (kind === "late-copy") return { ...ground.content, system: "ICPC-2", marker: `Merke ${script.random.uuid()}` };
-  return ground.content;
+// The same text makes the same content, which is what a duplicate is.
+const markerOf = ({ random }: Script, kind: Kind, about: Message | undefined): string =>
+  (kind === "duplicate" || kind === "repeat") && about ? about.marker : `Merke ${random.uuid()}`;
+
+interface Chosen {
+  readonly kind: Kind;
+  readonly about: Message | undefined;
+}
+
+const choose = ({ random, sent, person }: Script): Chosen => {
+  const { weights, instead } = weighed(
+    random,
+    classes.map((one) => [one, one.share] as const),
+  );
+  const wished = tours[person.index]?.[sent.length] ?? weighed(random, weights);
+  const grounds = groundsOf(wished, sent);
+  if (grounds === undefined) return { kind: wished, about: undefined };
+  return grounds.length === 0
+    ? { kind: random.pick(instead), about: undefined }
+    : { kind: wished, about: random.pick(grounds) };
 };
 
-const expectedOf = (kind: Kind, ground: Message | undefined): Expected => {
-  if (kind === "repeat") return { ...(ground?.expected ?? expectations.full), sameAs: ground?.n ?? 0 };
-  const expected = expectations[kind];
-  return kind === "duplicate" && ground !== undefined ? { ...expected, duplicateOf: ground.n } : expected;
+// Some systems cancel under the id of what they cancel.
+const reuses = ({ random }: Script, { kind }: Chosen): boolean =>
+  kind === "repeat" || kind === "conflict" || (kind === "cancellation" && random.below(3) === 0);
+
+// What was cancelled ahead comes under the id by which it was cancelled.
+const wireIdOf = (script: Script, chosen: Chosen): string => {
+  const { kind, about } = chosen;
+  if (kind === "overtaken") return about?.subject ?? "";
+  return reuses(script, chosen) && about ? about.wireMsgId : script.random.uuid();
+};
+
+const subjectOf = ({ random }: Script, { kind, about }: Chosen): string =>
+  kind === "change" || kind === "cancellation" || kind === "repeat" ? (about?.subject ?? "") : random.uuid();
+
+const expectedOf = (message: Omit<Message, "expected">): Expected => {
+  const { kind, about } = message;
+  if (kind === "repeat")
+    return { ...(about ?? { expected: expectations.full(message) }).expected, sameAs: about?.n ?? 0 };
+  const expected = expectations[kind](message);
+  return kind === "duplicate" && about ? { ...expected, duplicateOf: about.n } : expected;
 };
 
 const nextMessage = (script: Script, n: number): Message => {
-  const { random, person, sent } = script;
-  const wished = pickKind(random);
-  const grounds = groundsOf(wished, sent);
-  const kind = grounds?.length === 0 ? "full" : wished;
-  const ground = grounds !== undefined && grounds.length > 0 ? random.pick(grounds) : undefined;
-  const reused = kind === "repeat" || kind === "conflict" ? ground?.wireMsgId : undefined;
-  return {
+  const chosen = choose(script);
+  const { kind, about } = chosen;
+  const message = {
     n,
-    person,
-    k: sent.length,
+    person: script.person,
+    k: script.sent.length,
     kind,
-    wireMsgId: reused ?? random.uuid(),
-    content: contentOf(script, kind, ground),
-    expected: expectedOf(kind, ground),
+    wireMsgId: wireIdOf(script, chosen),
+    marker: markerOf(script, kind, about),
+    certificate: certificateOf(script, kind, about),
+    subject: subjectOf(script, chosen),
+    about,
   };
+  return { ...message, expected: expectedOf(message) };
 };
 
 /** The whole load of a run: the same seed, size and day give the same messages. */

@@ -1,15 +1,8 @@
 import type { Producer } from "kafkajs";
 import pg from "pg";
 import { makeKafka } from "../checker/kafka.ts";
-
-/** A record as the relay would write it to Kafka. */
-export interface TopicLine {
-  readonly partition: number;
-  readonly position: number;
-  readonly key: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly value: Buffer;
-}
+import type { LogLine, TopicLine } from "./lines.ts";
+import { lineOf, logText } from "./lines.ts";
 
 /** A hub's data at rest, copied, so that each tampering meets them whole. */
 export interface Copy {
@@ -24,36 +17,6 @@ export interface Copy {
   readonly topics: () => Readonly<Record<string, string>>;
   readonly drop: () => Promise<void>;
 }
-
-interface LogLine {
-  readonly partition: number;
-  readonly position: string;
-  readonly key: string;
-  readonly id: string;
-  readonly type: string;
-  readonly headers: ReadonlyArray<readonly [string, string]>;
-  readonly value: Buffer;
-  readonly recordedAt: string;
-}
-
-const logText = `select partition, position::text, key::text, id::text, type, headers, value,
-    round(date_part('epoch', recorded_at) * 1000)::bigint::text as "recordedAt"
-  from hub.log where topic = $1 order by partition, position`;
-
-const lineOf = (row: LogLine): TopicLine => ({
-  partition: row.partition,
-  position: Number(row.position),
-  key: row.key,
-  value: row.value,
-  headers: {
-    ...Object.fromEntries(row.headers),
-    ce_id: row.id,
-    ce_type: row.type,
-    ce_subject: row.key,
-    samvirke_position: row.position,
-    samvirke_recorded_at: row.recordedAt,
-  },
-});
 
 const batch = 500;
 

@@ -6,7 +6,7 @@ import type { Fault, Finding } from "../checker/finding.ts";
 import type { Context, Stage } from "../run.ts";
 import { copyHub } from "./copy.ts";
 import type { Tampering } from "./tamperings.ts";
-import { tamperings } from "./tamperings.ts";
+import { tamperingsOf } from "./all.ts";
 
 /** How one tampering went. */
 export interface Attempt {
@@ -14,6 +14,8 @@ export interface Attempt {
   readonly noticed: boolean;
   /** What the checker said of the place. */
   readonly finding: Finding | undefined;
+  /** Places that it did not name. */
+  readonly unseen: ReadonlyArray<string>;
 }
 
 /** How the checker did against one way to tamper. */
@@ -44,7 +46,7 @@ const tryOne = async (stage: Stage, tampering: Tampering, name: string): Promise
   const { places } = stage.drill;
   const copy = await copyHub({ url: places.postgresUrl, brokers: places.kafkaBrokers, name });
   try {
-    const place = await tampering.tamper(copy);
+    const tampered = [await tampering.tamper(copy)].flat();
     const copied = {
       ...places,
       postgresUrl: copy.url,
@@ -53,8 +55,11 @@ const tryOne = async (stage: Stage, tampering: Tampering, name: string): Promise
       mayRepeat: false,
     };
     const verdict = await check(copied);
-    const finding = verdict.findings.find(({ fault, where }) => fault === tampering.fault && where.includes(place));
-    return { verdict, attempt: { place: tampering.place, noticed: finding !== undefined, finding } };
+    const found = tampered.map((place) =>
+      verdict.findings.find(({ fault, where }) => fault === tampering.fault && where.includes(place)),
+    );
+    const unseen = tampered.filter((_, index) => found[index] === undefined);
+    return { verdict, attempt: { place: tampering.place, noticed: unseen.length === 0, finding: found[0], unseen } };
   } finally {
     await copy.drop();
   }
@@ -63,16 +68,16 @@ const tryOne = async (stage: Stage, tampering: Tampering, name: string): Promise
 const sum = (tried: ReadonlyArray<Tried>, fault: Fault): number =>
   tried.reduce((all, { verdict }) => all + verdict.findings.filter((finding) => finding.fault === fault).length, 0);
 
-const tell = ({ say }: Context, sabotage: Sabotage, { place, noticed, finding }: Attempt): void =>
+const tell = ({ say }: Context, sabotage: Sabotage, { place, noticed, finding, unseen }: Attempt): void =>
   say(
     noticed && finding
       ? `${sabotage}, ${place}: red. ${finding.fault}, ${finding.where}: ${finding.what}`
-      : `${sabotage}, ${place}: NOT NOTICED.`,
+      : `${sabotage}, ${place}: NOT NOTICED: ${unseen.join("; ")}`,
   );
 
 const sabotageOnce = async (context: Context, stage: Stage, sabotage: Sabotage): Promise<SabotageResult> => {
   const tried: Array<Tried> = [];
-  for (const [index, tampering] of tamperings[sabotage].entries()) {
+  for (const [index, tampering] of tamperingsOf(sabotage).entries()) {
     const name = `drill_${sabotage.replaceAll("-", "_")}_${index}`;
     tried.push(await tryOne(stage, tampering, name));
     context.signal.throwIfAborted();

@@ -1,16 +1,17 @@
 import type { Fault } from "../checker/finding.ts";
 import type { Sabotage } from "../arguments.ts";
-import type { Copy, TopicLine } from "./copy.ts";
+import type { Copy } from "./copy.ts";
+import type { TopicLine } from "./lines.ts";
 
 /** A change to data at rest that the checker must see, and where it must see it. */
 export interface Tampering {
   readonly place: string;
   readonly fault: Fault;
-  /** Does it; answers a part of the place that a finding must name. */
-  readonly tamper: (copy: Copy) => Promise<string>;
+  /** Does it; answers a part of each place that a finding must name. */
+  readonly tamper: (copy: Copy) => Promise<string | ReadonlyArray<string>>;
 }
 
-interface Record_ {
+export interface Record_ {
   readonly partition: number;
   readonly position: number;
   readonly key: string;
@@ -19,13 +20,13 @@ interface Record_ {
 
 const [messages, events, receipts] = ["samvirke.messages", "samvirke.events", "samvirke.receipt.outbound"];
 
-const one = <Row>(rows: ReadonlyArray<Row>): Row => {
+export const one = <Row>(rows: ReadonlyArray<Row>): Row => {
   const [row] = rows;
   if (row === undefined) throw new Error("the load left nothing to tamper with");
   return row;
 };
 
-const columns = "partition, position::int, key::text, id::text";
+export const columns = "partition, position::int, key::text, id::text";
 
 /** The last record of the fullest partition: taking it away leaves no gap. */
 const lastOf = async ({ rows }: Copy, topic: string, types = "%"): Promise<Record_> =>
@@ -49,7 +50,7 @@ const pairOf = async ({ rows }: Copy, topic: string): Promise<readonly [Record_,
   return [one(found), one(found.slice(1))];
 };
 
-const strangerOf = async ({ rows }: Copy, person: string): Promise<string> =>
+export const strangerOf = async ({ rows }: Copy, person: string): Promise<string> =>
   one(
     await rows<{ id: string }>(
       "select person_id::text as id from hub.person where person_id <> $1 order by person_id limit 1",
@@ -57,7 +58,7 @@ const strangerOf = async ({ rows }: Copy, person: string): Promise<string> =>
     ),
   ).id;
 
-const isAt =
+export const isAt =
   ({ partition, position }: Record_) =>
   (line: TopicLine): boolean =>
     line.partition === partition && line.position === position;
@@ -73,7 +74,7 @@ const lastDecisionOf = async ({ rows }: Copy): Promise<Record_> =>
   );
 
 /** Takes a record away with everything behind it in its partition: no gap stays. */
-const withoutLast = async (copy: Copy, topic: string, { partition, position }: Record_): Promise<void> => {
+export const withoutLast = async (copy: Copy, topic: string, { partition, position }: Record_): Promise<void> => {
   await copy.rows("delete from hub.log where topic = $1 and partition = $2 and position >= $3", [
     topic,
     partition,
@@ -86,7 +87,7 @@ const withoutLast = async (copy: Copy, topic: string, { partition, position }: R
   ]);
 };
 
-const again = async (
+export const again = async (
   copy: Copy,
   topic: string,
   of: { readonly record: Record_; readonly id: string },
@@ -118,7 +119,7 @@ const exchange = async (copy: Copy, topic: string): Promise<string> => {
   return `log ${topic} partition ${a.partition} position ${a.position}`;
 };
 
-const swapLines = (lines: ReadonlyArray<TopicLine>, a: Record_, b: Record_): ReadonlyArray<TopicLine> => {
+export const swapLines = (lines: ReadonlyArray<TopicLine>, a: Record_, b: Record_): ReadonlyArray<TopicLine> => {
   const [first, second] = [lines.find(isAt(a)), lines.find(isAt(b))];
   return lines.map((line) => (line === first ? second : line === second ? first : line) ?? line);
 };
@@ -375,8 +376,8 @@ const missingReceipt: ReadonlyArray<Tampering> = [
   },
 ];
 
-/** Every way to tamper, and the places where each is done. */
-export const tamperings: Readonly<Record<Sabotage, ReadonlyArray<Tampering>>> = {
+/** Tamperings with certificates, their receipts and rows. */
+export const withCertificates: Readonly<Record<Sabotage, ReadonlyArray<Tampering>>> = {
   lose,
   duplicate,
   swap,

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Hub } from "@samvirke/local";
 import type { Load } from "../load/load.ts";
+import { childrenOf, signalAll } from "./pids.ts";
 import type { Watch } from "./watch.ts";
 
 /** What is killed, and by which of its work it is known to be busy. */
@@ -89,7 +89,8 @@ const strikeWhenBusy = async (victim: Victim): Promise<Strike> => {
   throw new Error(`${victim.name} was never seen with uncommitted work`);
 };
 
-const hosted = (hub: Hub, name: string) => {
+/** A service of the hub by its name. */
+export const hosted = (hub: Hub, name: string) => {
   const found = hub.services.find((service) => service.name === name);
   if (!found) throw new Error(`the hub has no service ${name}`);
   return found;
@@ -160,28 +161,6 @@ const brokerVictim = ({ hub, watch }: Scene): Victim => ({
   },
 });
 
-const childrenOf = (parent: number): ReadonlyArray<number> =>
-  readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const fields = readFileSync(`/proc/${name}/stat`, "utf8").split(") ")[1]?.split(" ");
-        return fields?.[1] === String(parent) ? [Number(name)] : [];
-      } catch {
-        return [];
-      }
-    });
-
-const killAll = (pids: ReadonlyArray<number>): void => {
-  for (const pid of pids) {
-    try {
-      process.kill(pid, "SIGKILL");
-    } catch {
-      // Its parent took it along.
-    }
-  }
-};
-
 /** The server and all that it has started, at once: standing still one by one would not stop the others' commits. */
 const strikeDatabase = async ({ hub, watch, load }: Scene): Promise<Strike> => {
   const end = performance.now() + patience;
@@ -193,7 +172,7 @@ const strikeDatabase = async ({ hub, watch, load }: Scene): Promise<Strike> => {
       const children = childrenOf(pid);
       const at = performance.now();
       const killed = hub.parts.kill("postgres");
-      killAll(children);
+      signalAll(children, "SIGKILL");
       await killed;
       const proof = `${waiting} messages without an answer, ${open} transactions with rows written and not committed`;
       return { process: "PostgreSQL", pid, inFlight: waiting, proof, at };
@@ -217,4 +196,35 @@ export const strike = (scene: Scene, target: Target): Promise<Strike> => {
     case "database":
       return strikeDatabase(scene);
   }
+};
+
+const seenBusy = async ({
+  hub,
+  watch,
+  load,
+}: Scene): Promise<{ readonly inFlight: number; readonly proof: string }> => {
+  const end = performance.now() + patience;
+  while (performance.now() < end) {
+    const [waiting, lag] = [load.inFlight(), await watch.relayLag()];
+    const pid = hub.parts.pid("postgres");
+    if (pid !== undefined && waiting + lag > 0)
+      return {
+        inFlight: waiting + lag,
+        proof: `${waiting} messages without an answer, ${lag} records not yet in Kafka`,
+      };
+    await sleep(pause);
+  }
+  throw new Error("the hub was never seen with work under way");
+};
+
+/** Waits for a moment with work under way and does something to a process then. */
+export const whileBusy = async (
+  scene: Scene,
+  name: string,
+  of: { readonly pid: () => number | undefined; readonly act: () => Promise<void> },
+): Promise<Strike> => {
+  const busy = await seenBusy(scene);
+  const pid = of.pid() ?? 0;
+  await of.act();
+  return { process: name, pid, ...busy, at: performance.now() };
 };

@@ -22,6 +22,8 @@ export interface Watch {
   readonly relayLag: () => Promise<number>;
   /** Whether every stage and Kafka have all that the log held then. */
   readonly hasPassed: (heads: Heads) => Promise<boolean>;
+  /** Whether one stage has all that its topic held then. */
+  readonly stageHasPassed: (stage: string, heads: Heads) => Promise<boolean>;
   /** Waits until everything in the log is through; tells who is behind when it takes too long. */
   readonly settled: (milliseconds: number) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -214,6 +216,8 @@ export const makeWatch = (postgresUrl: string, brokers: ReadonlyArray<string>): 
       const kafka = await inKafka();
       return relayed.reduce((sum, topic) => sum + behind(wanted, kafka, topic), 0);
     },
+    stageHasPassed: (stage, wanted) =>
+      isReachable(async () => behind(wanted, (await checkpoints()).get(stage), stages[stage] ?? "") === 0),
     hasPassed: (wanted) => isReachable(async () => late(await lags(wanted)).length === 0),
     settled: async (milliseconds) => {
       const end = performance.now() + milliseconds;
