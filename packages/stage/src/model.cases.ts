@@ -102,7 +102,7 @@ export interface Scenario {
   readonly calmSteps?: number;
   /** Share of messages that fail until they are fixed. */
   readonly poison: number;
-  /** While things fail, one in five who come to this point is killed there, and started anew. */
+  /** One in five who come to this point is killed there, and started anew; twice also after things stopped to fail. */
   readonly killAt?: string;
   /** Told of every point that somebody comes to, and whether that is where it was killed. */
   readonly onPoint?: (who: Role, point: string, isKilled: boolean) => void;
@@ -137,6 +137,7 @@ export const runModel = async (
   );
   let isChaos = true;
   let isFixed = false;
+  let calmKills = 0;
 
   const appendOutcome = (): AppendOutcome => {
     if (!isChaos || !random.chance(0.15)) return "written";
@@ -151,7 +152,9 @@ export const runModel = async (
     die: () => void,
   ): { readonly log: MemoryLog; readonly store: MemoryStorePort; readonly sleep: Sleep } => {
     const step = (point: string): Promise<void> => {
-      const isKilled = isChaos && !process.isDead && point === scenario.killAt && random.chance(0.2);
+      const isAllowed = point === scenario.killAt && !process.isDead && (isChaos || calmKills < 2);
+      const isKilled = isAllowed && random.chance(0.2);
+      if (isKilled && !isChaos) calmKills += 1;
       scenario.onPoint?.(who, point, isKilled);
       if (isKilled) die();
       return scheduler.point(process);

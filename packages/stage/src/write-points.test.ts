@@ -27,6 +27,7 @@ const points: ReadonlyArray<readonly [point: string, who: ReadonlyArray<Role>]> 
 const readings = new Set([
   "checkpoint",
   "control",
+  "discarded",
   "fetch",
   "heads",
   "heartbeat",

@@ -56,16 +56,26 @@ interface Turn {
   readonly entry: Entry;
   readonly run: number;
   readonly messages: number;
+  /** Messages that later turns need. */
+  readonly keep: number;
 }
 
 /** Once under load: begins when the load flows, ends when everything is through again. */
-const playOnce = async (context: Context, stage: Stage, { entry, run, messages }: Turn): Promise<Recovered> => {
+const playOnce = async (context: Context, stage: Stage, { entry, run, messages, keep }: Turn): Promise<Recovered> => {
   const { load, watch } = stage;
   const over = new AbortController();
-  const sending = load.send({ messages, perSecond: pace.withFaults, fault: entry.name, until: over.signal });
+  const sending = load.send({
+    messages,
+    perSecond: pace.withFaults,
+    fault: entry.name,
+    on: { until: over.signal, keep },
+  });
   const flowing = load.answered() + Math.floor(messages / 5);
   const broken = (async () => {
-    while (load.answered() < flowing) await sleep(10, undefined, { signal: context.signal });
+    while (load.answered() < flowing) {
+      if (load.left() === 0 && load.inFlight() === 0) throw new Error(`${entry.name}: there is no load left to break`);
+      await sleep(10, undefined, { signal: context.signal });
+    }
     return strikeAndRecover(sceneOf(context, stage), entry, run);
   })();
   const [result] = await Promise.all([broken.finally(() => over.abort()), sending]);
@@ -89,9 +99,11 @@ const makeNews = () => {
 
 const timesOf = ({ runs }: Entry, { asked }: Context): number => asked.runs ?? (asked.quick ? runs.small : runs.large);
 
-/** The load is shared out: to one quiet stretch, and to every time that something is broken. */
-const shareOf = (context: Context, { load }: Stage, entries: ReadonlyArray<Entry>): number =>
-  Math.floor(load.left() / (entries.reduce((sum, entry) => sum + timesOf(entry, context), 0) + 1));
+const turnsOf = (context: Context, entries: ReadonlyArray<Entry>): number =>
+  entries.reduce((sum, entry) => sum + timesOf(entry, context), 0);
+
+/** Of the load so much flows by itself; the rest is for troubles that take longer. */
+const sharedOut = 0.6;
 
 /** Plays entries one after another on one hub, with the checker after each, and writes each into the history. */
 export const playAll = async (
@@ -101,7 +113,8 @@ export const playAll = async (
 ): Promise<Verdict> => {
   const { say, seed } = context;
   const news = makeNews();
-  const share = shareOf(context, stage, entries);
+  let turns = turnsOf(context, entries);
+  const share = Math.floor((stage.load.left() * sharedOut) / (turns + 1));
   const close = async (fault: string, began: number, more: Pick<EntryResult, "what" | "strikes">): Promise<Verdict> => {
     const verdict = await judge(stage, true);
     const messages = stage.load.sentDuring(fault);
@@ -119,8 +132,10 @@ export const playAll = async (
   for (const entry of entries) {
     const began = performance.now();
     const strikes: Array<Recovered> = [];
-    for (let run = 1; run <= timesOf(entry, context); run += 1)
-      strikes.push(await playOnce(context, stage, { entry, run, messages: share }));
+    for (let run = 1; run <= timesOf(entry, context); run += 1) {
+      turns -= 1;
+      strikes.push(await playOnce(context, stage, { entry, run, messages: share, keep: turns * share }));
+    }
     await close(entry.name, began, { what: entry.what, strikes });
   }
   const rest = performance.now();

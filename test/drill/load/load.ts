@@ -29,8 +29,8 @@ export interface Order {
   readonly messages: number;
   readonly perSecond: number;
   readonly fault: string;
-  /** Goes on past so many messages until this is over, as long as there are any; slower then. */
-  readonly until?: AbortSignal;
+  /** Goes on past so many messages, slower, until this is over; so many messages are kept for later. */
+  readonly on?: { readonly until: AbortSignal; readonly keep: number };
 }
 
 export interface LoadOptions {
@@ -139,13 +139,13 @@ export const makeLoad = ({ plan, times, ledger, client, signal, lanes }: LoadOpt
     turns.done(message);
   };
 
-  const send = async ({ messages, perSecond, fault, until }: Order): Promise<void> => {
+  const send = async ({ messages, perSecond, fault, on }: Order): Promise<void> => {
     const began = performance.now();
     let started = 0;
     const dueAt = (n: number): number =>
       began + (Math.min(n, messages) * 1000) / perSecond + (Math.max(0, n - messages) * 1000) / trickle;
     const lane = async (): Promise<void> => {
-      while ((started < messages || until?.aborted === false) && left > 0) {
+      while ((started < messages || (on?.until.aborted === false && left > on.keep)) && left > 0) {
         signal.throwIfAborted();
         const due = dueAt(started) - performance.now();
         const message = due > 0 ? undefined : turns.take();

@@ -135,6 +135,27 @@ describe("an old reader and a new writer", () => {
     expect(asked).toEqual([999, 999]);
   });
 
+  test("a registry that is away is no answer, also to whoever asks again at once", async () => {
+    const time = { at: 0 };
+    const asked: Array<number> = [];
+    const schema = (id: number) => {
+      asked.push(id);
+      return time.at < 30_000 ? Promise.reject(new Error("away")) : Promise.resolve(undefined);
+    };
+    const catalogue = old;
+    const ids = await registerWith(memoryRegistry(), catalogue);
+    const registry = { ...memoryRegistry(), schema };
+    const reading = makeCodec({ catalogue, ids, registry, clock: { now: () => time.at } });
+    await expect(reading.learn(999)).rejects.toThrow("away");
+    time.at = 10;
+    await expect(reading.learn(999)).rejects.toThrow("away");
+    expect(asked).toEqual([999]);
+    time.at = 30_010;
+    expect(await reading.learn(999)).toBe(false);
+    expect(await reading.learn(999)).toBe(false);
+    expect(asked).toEqual([999, 999]);
+  });
+
   test("a schema of a record that we do not read is not taken up", async () => {
     const registry = memoryRegistry();
     const ids = await registerWith(registry, old);
