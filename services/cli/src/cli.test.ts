@@ -423,6 +423,7 @@ test("progress shows after two seconds, to people only", () => {
     user: "",
     isTerminal: true,
     isWatched: true,
+    onInterrupt: () => undefined,
     now: () => now,
   };
   const progress = makeProgress(io, "Sending", 10);

@@ -24,4 +24,5 @@ process.exitCode = await run(process.argv.slice(2), {
   isTerminal: process.stdout.isTTY,
   isWatched: process.stderr.isTTY,
   now: () => Date.now(),
+  onInterrupt: (act) => void process.once("SIGINT", act),
 });

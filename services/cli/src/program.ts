@@ -6,6 +6,7 @@ import { addJournal } from "./commands/journal.ts";
 import { addControl } from "./commands/control.ts";
 import type { AddCommand, Session } from "./commands/options.ts";
 import { addParked } from "./commands/parked.ts";
+import { addReplay } from "./commands/replay.ts";
 import { addRules } from "./commands/rules.ts";
 import { addSample } from "./commands/sample.ts";
 import { addSend } from "./commands/send.ts";
@@ -21,6 +22,7 @@ const commands: ReadonlyArray<AddCommand> = [
   addCase,
   addParked,
   addControl,
+  addReplay,
   addJournal,
   addRules,
   addSample,

@@ -29,6 +29,7 @@ export const runWith =
       user: "tester",
       isTerminal: false,
       isWatched: false,
+      onInterrupt: () => undefined,
       now: () => Date.now(),
       ...more,
     };

@@ -7,7 +7,7 @@ import type { Io } from "./io.ts";
 import { HubAway, Refused } from "./io.ts";
 
 export interface Call {
-  readonly method?: "GET" | "POST";
+  readonly method?: "GET" | "POST" | "DELETE";
   readonly path: string;
   readonly body?: Uint8Array | string;
   readonly headers?: Readonly<Record<string, string>>;

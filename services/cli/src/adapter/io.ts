@@ -14,6 +14,8 @@ export interface Io {
   /** Whether what is told goes to a person, who likes to see progress. */
   readonly isWatched: boolean;
   readonly now: () => number;
+  /** Calls back once when somebody interrupts, instead of ending at once. */
+  readonly onInterrupt: (act: () => void) => void;
 }
 
 /** Wrong usage: told with how it is meant, exit code 2. */
