@@ -15,6 +15,7 @@ const commands = {
   check: { script: "infra/check/main.ts", withParts: false },
   bench: { script: "test/bench/main.ts", withParts: true, prepare: true },
   drill: { script: "test/drill/main.ts", withParts: true, prepare: true },
+  proofs: { script: "test/proofs/main.ts", withParts: false },
   matrix: { script: "test/matrix/main.ts", withParts: true, prepare: true },
 };
 

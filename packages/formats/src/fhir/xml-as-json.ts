@@ -12,12 +12,6 @@ const holders: ReadonlySet<string> = new Set(["resource", "contained"]);
 
 const isNarrative = ({ namespace }: XmlNode): boolean => namespace !== fhirNamespace;
 
-const grouped = (nodes: ReadonlyArray<XmlNode>): ReadonlyMap<string, ReadonlyArray<XmlNode>> => {
-  const groups = new Map<string, Array<XmlNode>>();
-  for (const node of nodes) groups.set(node.name, [...(groups.get(node.name) ?? []), node]);
-  return groups;
-};
-
 const one = (values: ReadonlyArray<unknown>): unknown => (values.length === 1 ? values[0] : values);
 
 const isPrimitive = (node: XmlNode): boolean => attributeOf(node, "value") !== undefined || isNarrative(node);
@@ -33,7 +27,7 @@ const contentOf = (node: XmlNode): FhirJson => {
   const url = attributeOf(node, "url");
   const content: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   if (url !== undefined) content["url"] = url;
-  for (const [name, nodes] of grouped(node.children)) {
+  for (const [name, nodes] of Map.groupBy(node.children, (each) => each.name)) {
     content[name] = one(nodes.map(valueOf));
     const beside = nodes.map((each) => (isPrimitive(each) && each.children.length > 0 ? contentOf(each) : null));
     if (beside.some((each) => each !== null)) content[`_${name}`] = one(beside);

@@ -331,3 +331,8 @@ export const placeOf = (recordKey: string | null) => ({
   wireMsgId: null,
   envelope: null,
 });
+
+const welfareDoor = { door: "WELFARE", stationReceivedAt: null, case: placeOf(null) } as const;
+
+/** A message as welfare's door hands it on. */
+export const nav = (bytes: Uint8Array, change: Sent["message"] = {}): Sent => at(bytes, { ...welfareDoor, ...change });

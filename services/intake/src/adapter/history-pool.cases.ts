@@ -1,4 +1,3 @@
-import type { MessageReceived } from "@samvirke/contracts";
 import type { FollowUpSampleKind, HubBody } from "@samvirke/formats";
 import { printFollowUpSample, printReceivedSykmelding, printSykmeldingRecord } from "@samvirke/formats";
 import { addDays, E } from "@samvirke/kernel";
@@ -13,6 +12,7 @@ import {
   followUp,
   hub,
   json,
+  nav,
   order,
   placeOf,
   planForm,
@@ -38,8 +38,6 @@ export interface Message {
 
 type Unread = Omit<Message, "command"> & { readonly sent: Sent };
 
-const welfare = { door: "WELFARE", stationReceivedAt: null, case: placeOf(null) } as const;
-const nav = (bytes: Uint8Array, change: Partial<MessageReceived> = {}): Sent => at(bytes, { ...welfare, ...change });
 const uuid = (kind: number, n: number): string => `9e2f0c52-7a1e-4d4${kind}-9c3a-${String(n).padStart(12, "0")}`;
 const minutes = (n: number): number => Date.parse("2026-03-03T09:30:00Z") + n * 60_000;
 
@@ -269,8 +267,8 @@ const others = async (): Promise<ReadonlyArray<Unread>> => {
   ];
 };
 
-/** Everything that can be said of one person in a history, read by the readers and answered by the registers, once. */
-export const poolOfMessages = async (): Promise<ReadonlyArray<Message>> => {
+/** Everything that can be said of one person in a history, as it comes in. */
+export const unreadMessages = async (): Promise<ReadonlyArray<Unread>> => {
   const slots = [1, 2];
   const parts = await Promise.all([
     ...[0, 1, 2].map(certificate),
@@ -279,7 +277,12 @@ export const poolOfMessages = async (): Promise<ReadonlyArray<Message>> => {
     ...slots.map((slot) => Promise.resolve(meeting(slot))),
     others(),
   ]);
-  const unread = parts.flat();
+  return parts.flat();
+};
+
+/** The same, read by the readers and answered by the registers, once. */
+export const poolOfMessages = async (): Promise<ReadonlyArray<Message>> => {
+  const unread = await unreadMessages();
   const sent = unread.map((one) => one.sent);
   const commands = await commandsFor(depsFor(sent))(factsOf(sent));
   return unread.map(({ key, stream, about }, n) => {

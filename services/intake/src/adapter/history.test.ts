@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
+import { chance } from "./chance.cases.ts";
 import { endOf, stateAfter } from "./history-end.cases.ts";
 import { poolOfMessages } from "./history-pool.cases.ts";
 import type { Message } from "./history-pool.cases.ts";
@@ -8,17 +9,6 @@ import type { Message } from "./history-pool.cases.ts";
 const histories = Number(process.env["SAMVIRKE_HISTORIES"] ?? 60);
 const full = 10_000;
 const enough = 500;
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-const chance = (seed: number): (() => number) => {
-  let state = seed + 0x9e3779b9;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
 
 /** 15 to 60 of the pool's messages, in the order in which the world would have them. */
 const drawn = (pool: ReadonlyArray<Message>, next: () => number): ReadonlyArray<Message> => {
