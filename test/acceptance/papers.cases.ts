@@ -229,6 +229,7 @@ export const outgoing: Outgoing = {
   names: [],
   messageId: archive(50),
   sentAt: Date.parse("2026-02-26T12:00:00Z"),
+  awaited: true,
   addressees: [
     { role: "MAIN", receiver: { name: "Legehuset", identifiers: [her("8094866")] } },
     { role: "COPY", receiver: { name: "Klinikken", identifiers: [her("8094870")] } },

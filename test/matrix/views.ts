@@ -14,6 +14,7 @@ const views: Readonly<Record<string, ReadonlyArray<string>>> = {
   "meeting-answers": ["by", "answer"],
   decisions: ["subject"],
   spells: ["source"],
+  "line-managers": [],
   duties: ["kind", "state", "withdrawn"],
   efforts: ["sector"],
   deliveries: ["outcome"],

@@ -1,6 +1,6 @@
 import type { MatrixCase, Output } from "../model.ts";
 import { certified } from "../wire/certificates.ts";
-import { ordered, toldByWelfare, written } from "../wire/dialogues.ts";
+import { clinical, ordered, toldByWelfare, written } from "../wire/dialogues.ts";
 import { practice, hospital } from "../wire/ground.ts";
 import { decidedAhead, decidedByWelfare, receiptForLetter, receiptFromHospital, receipted } from "../wire/receipts.ts";
 import { referred } from "../wire/referrals.ts";
@@ -115,6 +115,18 @@ export const receipts: ReadonlyArray<MatrixCase> = [
     expected: {
       ...settled,
       health: ["deliveries ok", "referrals delivered"],
+      welfare: [],
+      out: [{ to: "health", kind: "RECEIPT", contentType: "application/xml", has: [/8140077/] }],
+    },
+  },
+  {
+    row: "R55",
+    what: "receipt for a question between two houses of health",
+    before: [clinical("clinical")],
+    own: [receiptFromHospital],
+    expected: {
+      ...settled,
+      health: [],
       welfare: [],
       out: [{ to: "health", kind: "RECEIPT", contentType: "application/xml", has: [/8140077/] }],
     },

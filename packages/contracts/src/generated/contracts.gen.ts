@@ -145,7 +145,7 @@ export const contractList = [
     area: "message",
     version: 1,
     topics: ["samvirke.events"],
-    compartments: [],
+    compartments: ["case"],
   },
   {
     name: "MessageReceived",

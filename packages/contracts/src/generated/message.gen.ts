@@ -18,10 +18,22 @@ export interface MessagePassedOn {
   readonly reason: PassedOnReason;
   /** Receipt time, UTC. */
   readonly receivedAt: Instant;
+  /** Of a message that the hub passes on; null where nothing goes on. */
+  readonly case: MessagePassedOnCase | null;
 }
 
 /** Why it has no event: it stays within health, or what it says is known or is an input to something else. */
 export type PassedOnReason = "UNKNOWN" | "WITHIN_HEALTH" | "NOTHING_NEW";
+
+/** What a message within health says of its way, so that its receipt finds it and its sender. */
+export interface MessagePassedOnCase {
+  /** The authenticated sender, as the party file names it. */
+  readonly sender: string;
+  /** HMACs of the sender's identifiers, lower-case hex, the authenticated sender's own first. */
+  readonly senderAliases: ReadonlyArray<string>;
+  /** The message head; null where it could not be read. */
+  readonly envelope: WireEnvelope | null;
+}
 
 /** A message was taken from a sender, and its bytes are durable in the archive. */
 export interface MessageReceived {

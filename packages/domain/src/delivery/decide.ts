@@ -134,6 +134,7 @@ const receivedOne = ({ answers, isOfReceived, received }: TakeReceipt): Outgoing
         messageId: answers,
         names: [],
         sentAt: received.receivedAt,
+        awaited: false,
         addressees: [{ role: "MAIN", receiver: { name: null, identifiers: [] } }],
       };
 
@@ -156,7 +157,7 @@ const taken = (command: TakeReceipt, state: DeliveryState): ReadonlyArray<Delive
 
 const passed = ({ at, receiptHours }: PassTime, state: DeliveryState): ReadonlyArray<DeliveryDecision> =>
   state.sent
-    .filter(({ sentAt }) => sentAt + receiptHours * hour <= at)
+    .filter(({ sentAt, awaited }) => awaited && sentAt + receiptHours * hour <= at)
     .flatMap((outgoing) =>
       outgoing.addressees.flatMap((addressee, index) =>
         outcomeFor(state, outgoing.messageId, index) === null ? [overdue({ outgoing, index, addressee }, at)] : [],

@@ -24,6 +24,7 @@ const outgoing: Outgoing = {
   messageId: archive(50),
   names: ["own-50"],
   sentAt: at("2026-03-02T12:00:00Z"),
+  awaited: true,
   addressees: [
     {
       role: "MAIN",

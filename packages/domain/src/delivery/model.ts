@@ -21,6 +21,8 @@ export interface Outgoing {
   /** Other ids that it bears on the wire, in lower case; a receipt names one of them. */
   readonly names: ReadonlyArray<string>;
   readonly sentAt: Instant;
+  /** Whether a missing receipt counts; whoever asks for none, or for one on error alone, gets nothing when all is well. */
+  readonly awaited: boolean;
   /** In the order of the message; their places are what events name. */
   readonly addressees: ReadonlyArray<Addressee>;
 }

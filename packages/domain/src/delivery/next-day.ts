@@ -12,6 +12,7 @@ const hour = 3_600_000;
  */
 export const nextReceiptDay = (state: DeliveryState, receiptHours: number, passed: Day): Day | undefined =>
   state.sent
+    .filter(({ awaited }) => awaited)
     .filter(({ messageId, addressees }) => addressees.some((_, index) => outcomeFor(state, messageId, index) === null))
     .map(({ sentAt }) => osloDay(sentAt + receiptHours * hour))
     .filter((due) => due > passed)

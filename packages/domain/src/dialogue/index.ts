@@ -11,7 +11,7 @@ export { planLetterIdOf, planLetterOf } from "./plan-letter.ts";
 export type { PlanLetter } from "./plan-letter.ts";
 export { draftLetter } from "./letter-draft.ts";
 export type { LetterDraft } from "./letter-draft.ts";
-export { reviewLetterOf } from "./review-letter.ts";
+export { reviewLetterIdOf, reviewLetterOf } from "./review-letter.ts";
 export { cancellationLetterOf, referralLetterOf, referralLetterIdOf } from "./referral-letter.ts";
 export { receiverOfLetter } from "./letter-receiver.ts";
 export type { LetterReceiver } from "./letter-receiver.ts";

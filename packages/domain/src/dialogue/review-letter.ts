@@ -2,6 +2,9 @@ import type { DialogueMessageSent, SickLeaveCertified, SickLeaveReviewed } from 
 import { uuid5 } from "@samvirke/kernel";
 import { draftLetter } from "./letter-draft.ts";
 
+/** The id of the letter about a review, which is also its message id on the wire. */
+export const reviewLetterIdOf = (archiveId: string): string => uuid5("review-letter", archiveId);
+
 const opening = "NAV har vurdert sykmeldingen på nytt og kommet til at den ikke er gyldig.";
 
 const reasonsOf = ({ case: review }: SickLeaveReviewed): ReadonlyArray<string> => [
@@ -22,7 +25,7 @@ export const reviewLetterOf = (
   const wasTaken = receipt?.wanted === true && receipt.status === "OK";
   if (review.outcome !== "INVALID" || !wasTaken || envelope.sender === null) return undefined;
   return draftLetter({
-    messageId: uuid5("review-letter", review.archiveId),
+    messageId: reviewLetterIdOf(review.archiveId),
     archiveId: review.archiveId,
     kind: "NOTE",
     theme: { system: "2.16.578.1.12.4.1.1.8127", code: "6", text: "Tilbakemelding fra NAV" },

@@ -1,7 +1,7 @@
 import { explainDecodeFailure, openBytes, topics } from "@samvirke/contracts";
 import type { ContractName, Fact } from "@samvirke/contracts";
 import { E, archiveId } from "@samvirke/kernel";
-import type { Compartment, Either, LogRecord } from "@samvirke/kernel";
+import type { Compartment, Either, LogRecord, PersonId } from "@samvirke/kernel";
 import type { ParkFailure } from "../definition.ts";
 import type { Hub } from "../hub/hub.ts";
 import type { Known } from "./facts.ts";
@@ -27,6 +27,7 @@ export interface Wanting<N extends ContractName, C extends Compartment> {
   readonly reads?: (fact: Fact<N, C>) => boolean;
 }
 
+type Placed = Fact<ContractName, Compartment>;
 type Answer<A> = Either<ParkFailure, A>;
 
 const nothing: Background<never> = { earlier: [], received: undefined };
@@ -53,6 +54,10 @@ const earlierOf = async <N extends ContractName, C extends Compartment>(
   return unread ?? E.right(facts.flatMap((one) => (E.isRight(one) ? [one.right.fact] : [])));
 };
 
+// What came before what it names was sealed for whoever it waited with.
+const ownerOf = async (hub: Hub, person: PersonId, { fact, secret }: Pick<Known<Placed>, "fact" | "secret">) =>
+  person === fact.personId ? secret : (await hub.keys.secrets([person])).get(person);
+
 const receivedOf = async <F extends Fact<ContractName, Compartment>>(
   hub: Hub,
   { fact, secret }: Known<F>,
@@ -61,11 +66,8 @@ const receivedOf = async <F extends Fact<ContractName, Compartment>>(
   const id = named === null ? undefined : archiveId(named);
   const entry = id === undefined ? undefined : (await hub.store.readArchive([id])).get(id);
   if (id === undefined || entry === undefined) return E.right(undefined);
-  const opened = openBytes(
-    hub.keyCache,
-    { purpose: "archive", id, reader: { secret, audience: "archive" } },
-    entry.body,
-  );
+  const reader = { secret: await ownerOf(hub, entry.person, { fact, secret }), audience: "archive" } as const;
+  const opened = openBytes(hub.keyCache, { purpose: "archive", id, reader }, entry.body);
   if (E.isLeft(opened)) return failure(`the archived bytes do not open: ${explainDecodeFailure(opened.left)}`);
   return E.right(opened.right.state === "Open" ? opened.right.value : undefined);
 };

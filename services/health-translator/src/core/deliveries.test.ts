@@ -303,6 +303,17 @@ describe("what health parties get", () => {
     const original = { ...within, wire: { ...within.wire, archiveId } } as Known;
     const [document] = told(settled("APPREC_1_1"), [original], Buffer.from("<AppRec/>"));
     expect([document?.kind, document?.partyAlias, textOf(document)]).toEqual(["RECEIPT", "practice", "<AppRec/>"]);
+    const passed = fact("MessagePassedOn", {
+      archiveId,
+      reason: "WITHIN_HEALTH",
+      case: {
+        sender: "local-practice",
+        senderAliases: ["asker"],
+        envelope: { ...silent, format: "MSGHEAD", sender: hospital },
+      },
+    });
+    const [back] = told(settled("APPREC_1_0"), [passed], Buffer.from("<AppRec/>"));
+    expect([back?.kind, back?.partyAlias]).toEqual(["RECEIPT", "asker"]);
     expect(told(settled("NONE"), [original], Buffer.from("<AppRec/>"))).toEqual([]);
     expect(told(settled("APPREC_1_1"), [], Buffer.from("<AppRec/>"))).toEqual([]);
   });

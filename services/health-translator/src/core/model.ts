@@ -47,6 +47,7 @@ export const remembered = [
   "ReferralForwarded",
   "ReferralDeclined",
   "SharingConsentRecorded",
+  "MessagePassedOn",
 ] as const satisfies ReadonlyArray<ContractName>;
 
 export type Parts = "identity" | "work" | "case" | "medical";

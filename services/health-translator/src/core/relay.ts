@@ -1,5 +1,5 @@
 import { isWelfareParty } from "@samvirke/contracts";
-import type { WireEnvelope } from "@samvirke/contracts";
+import type { MessagePassedOn, WireEnvelope } from "@samvirke/contracts";
 import type { Document, Known, Of } from "./model.ts";
 import { consentNow, isContentOf, isRefused } from "./referrals.ts";
 
@@ -79,21 +79,30 @@ export const stepPassed = (fact: Step, earlier: ReadonlyArray<Known>): Document 
 export const messagePassed = ({ wire, content }: Of<"MessagePassedOn">): Document | undefined =>
   content.state === "Open" && wire.reason === "WITHIN_HEALTH" ? unchanged : undefined;
 
-type Sent = Of<"ReferralSent" | "ReferralChanged" | "ReferralCancelled" | "ReferralGranted">;
+type Sent = Of<"ReferralSent" | "ReferralChanged" | "ReferralCancelled" | "ReferralGranted" | "MessagePassedOn">;
 
 const isSent =
   (archiveId: string) =>
   (fact: Known): fact is Sent =>
-    fact.type.startsWith("Referral") && fact.type !== "ReferralCopied" && fact.wire.archiveId === archiveId;
+    (fact.type.startsWith("Referral") || fact.type === "MessagePassedOn") &&
+    fact.type !== "ReferralCopied" &&
+    fact.wire.archiveId === archiveId;
 
 const standard: ReadonlyArray<string> = ["APPREC_1_0", "APPREC_1_1"];
+
+type Way = Pick<NonNullable<MessagePassedOn["case"]>, "envelope" | "senderAliases" | "sender">;
+
+const backTo = (way: Way | null): Document | undefined => {
+  const [to] = way?.senderAliases ?? [];
+  return way !== null && isOfTheWire(way.envelope) && to !== undefined
+    ? { document: "RECEIPT", to, name: way.sender }
+    : undefined;
+};
 
 /** A receipt between health parties as it was sent, for whoever waits for it. Source: canonical model R55. */
 export const receiptPassed = (fact: Of<"DeliverySettled">, earlier: ReadonlyArray<Known>): Document | undefined => {
   const sent = earlier.find(isSent(fact.wire.messageId));
   if (fact.content.state !== "Open" || !standard.includes(fact.wire.format) || sent?.content.state !== "Open")
     return undefined;
-  const { envelope, senderAliases, sender } = sent.content.value.case;
-  const [to] = senderAliases;
-  return isOfTheWire(envelope) && to !== undefined ? { document: "RECEIPT", to, name: sender } : undefined;
+  return backTo(sent.content.value.case);
 };

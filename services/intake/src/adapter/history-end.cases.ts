@@ -94,8 +94,11 @@ const followUpIn = ({ followUp }: State) => ({
 
 const deliveriesIn = ({ delivery }: State) =>
   sorted(
-    delivery.sent.flatMap(({ messageId, addressees }) =>
-      addressees.map((_, index) => [messageId, index, outcomeFor(delivery, messageId, index)]),
+    delivery.sent.flatMap(({ messageId, awaited, addressees }) =>
+      addressees
+        .map((_, index) => [messageId, index, outcomeFor(delivery, messageId, index)] as const)
+        // What nobody answered and nobody waits for is no delivery.
+        .filter(([, , outcome]) => awaited || outcome !== null),
     ),
   );
 

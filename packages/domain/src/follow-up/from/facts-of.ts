@@ -2,7 +2,7 @@ import type { ContractName, Contracts } from "@samvirke/contracts";
 import { osloDay } from "@samvirke/kernel";
 import type { FollowUpFact } from "../fact.ts";
 import { ofCertified, ofReviewed, ofRevised, ofSent, ofUse } from "./certificates.ts";
-import { ofDelivery, ofEffort, ofMeetingAnswer, ofMessage, ofPlan } from "./messages.ts";
+import { ofDelivery, ofEffort, ofMeetingAnswer, ofMessage, ofPassedOn, ofPlan } from "./messages.ts";
 import { ofConsent, ofReferral, ofStep } from "./referrals.ts";
 
 /** An event of any aggregate. */
@@ -29,6 +29,7 @@ const told: Told = {
   ReferralDeclined: (event) => ofStep(event, "DECLINED"),
   ReferralCancelled: (event) => ofStep(event, "CANCELLED"),
   SharingConsentRecorded: ofConsent,
+  MessagePassedOn: ofPassedOn,
   FollowUpPlanShared: ofPlan,
   DialogueMessageSent: ofMessage,
   DialogueMeetingAnswered: ofMeetingAnswer,

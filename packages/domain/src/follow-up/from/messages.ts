@@ -4,6 +4,7 @@ import type {
   DialogueMessageSent,
   EffortRecorded,
   FollowUpPlanShared,
+  MessagePassedOn,
 } from "@samvirke/contracts";
 import { osloDay } from "@samvirke/kernel";
 import type { FollowUpFact } from "../fact.ts";
@@ -22,6 +23,15 @@ const needsConsent = "4";
 
 const outgoing = (event: DialogueMessageSent): ReadonlyArray<FollowUpFact> =>
   event.fromSide === "WELFARE" ? [{ fact: "OUTGOING", id: event.messageId, receiver: "0", at: event.receivedAt }] : [];
+
+const silentAcks: ReadonlyArray<string> = ["N", "F"];
+
+/** A message between houses of health, and the receipt that its sender waits for. Source: MsgHead, Ack. */
+export const ofPassedOn = ({ archiveId, receivedAt, case: shared }: MessagePassedOn): ReadonlyArray<FollowUpFact> => {
+  const envelope = shared?.envelope ?? null;
+  const isAwaited = envelope !== null && !silentAcks.includes(envelope.ack?.code?.trim() ?? "");
+  return isAwaited ? [{ fact: "OUTGOING", id: archiveId, receiver: "0", at: receivedAt }] : [];
+};
 
 /** A message, and the receipt that one from welfare waits for. */
 export const ofMessage = (event: DialogueMessageSent): ReadonlyArray<FollowUpFact> => {
