@@ -16,6 +16,8 @@ test("a flag wins over the environment, which wins over the settings", () => {
 test("up says how the services run and passes the rest on to the launcher", () => {
   const order = readUp(["--detach", "--services=separate", "--registry-port", "31002"]);
   expect(order).toMatchObject({ detach: true, services: "separate" });
+  expect(readUp([]).bridge).toBe(false);
+  expect(readUp(["--bridge"])).toMatchObject({ bridge: true, args: ["--bridge"] });
   expect(readUp(order.args)).toMatchObject({ detach: false, services: "separate", ports: { registry: 31002 } });
 });
 

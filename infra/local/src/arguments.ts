@@ -6,6 +6,8 @@ export interface UpOrder {
   readonly detach: boolean;
   readonly services: "together" | "separate";
   readonly ports: Ports;
+  /** Whether welfare's own topics are taken over as well. */
+  readonly bridge: boolean;
   /** The same wish, for another process. */
   readonly args: readonly string[];
 }
@@ -24,6 +26,7 @@ const read = (args: readonly string[]) =>
     options: {
       detach: { type: "boolean", default: false },
       services: { type: "string", default: "together" },
+      bridge: { type: "boolean", default: false },
       ...Object.fromEntries(portFlags.map((flag) => [optionNamed(flag), { type: "string" as const }])),
     },
   }).values;
@@ -34,13 +37,13 @@ const asUsageError = (error: unknown): UsageError =>
 /** Reads the arguments of `up`. */
 export const readUp = (args: readonly string[]): UpOrder => {
   try {
-    const { detach, services, ...ports } = read(args);
+    const { detach, services, bridge, ...ports } = read(args);
     if (services !== "together" && services !== "separate") throw new Error("--services is together or separate.");
     const flags = Object.fromEntries(
       portFlags.map((flag) => [flag, (ports as Record<string, string>)[optionNamed(flag)]]),
     );
     const others = args.filter((argument) => argument !== "--detach");
-    return { detach, services, ports: hubPorts(flags), args: others };
+    return { detach, services, bridge, ports: hubPorts(flags), args: others };
   } catch (error) {
     throw asUsageError(error);
   }

@@ -23,7 +23,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
 
 const run = async (name: string, args: readonly string[]): Promise<number> => {
   const command = commands[name];
-  if (command === undefined) throw new UsageError("Usage: samvirke up [--detach] [--services=separate] | down");
+  if (command === undefined)
+    throw new UsageError("Usage: samvirke up [--detach] [--services=separate] [--bridge] | down");
   return command(args);
 };
 

@@ -33,7 +33,7 @@ const stay = async (hub: Hub, asked: Promise<NodeJS.Signals>, whenUp: WhenUp): P
 /** Runs a hub in this process until a signal comes; answers with the exit code. */
 export const runHub = async (order: UpOrder, onProgress: Progress, whenUp: WhenUp): Promise<number> => {
   const asked = askedToEnd();
-  const starting = startHub({ ports: order.ports, services: order.services, onProgress });
+  const starting = startHub({ ports: order.ports, services: order.services, bridge: order.bridge, onProgress });
   // While parts are starting there is nothing to end in order: their guards end them when this process does.
   const hub = await Promise.race([starting, asked]);
   if (typeof hub === "string") process.exit(130);

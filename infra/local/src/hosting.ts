@@ -18,6 +18,9 @@ export interface Hosted extends Kept {
   readonly kill: () => Promise<void>;
 }
 
+/** A service as whoever runs its process knows it. */
+export type Entered = Omit<Service, "make">;
+
 /** A way to run a service. */
 export type Host = (service: Service, hosting: Hosting) => Promise<Hosted>;
 
@@ -44,7 +47,7 @@ export const watchLives = (name: string, onProgress: Progress): Lives => {
 
 /** What a service must show before its start counts as done. */
 export interface Expected {
-  readonly service: Service;
+  readonly service: Entered;
   readonly addresses: Addresses;
   readonly lives: () => boolean;
   readonly ends: readonly string[];

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { bridge } from "./bridge.ts";
 import type { Hosted } from "./hosting.ts";
 import { hubLockFile, removeHubFile, writeHubFile } from "./hub-files.ts";
 import { startKeptParts } from "./kept-parts.ts";
@@ -21,6 +22,8 @@ export interface HubOptions {
   readonly services?: "together" | "separate";
   readonly table?: readonly Service[];
   readonly fast?: boolean;
+  /** Takes welfare's own topics over as well, in a process of its own. */
+  readonly bridge?: boolean;
   readonly onProgress?: Progress;
 }
 
@@ -40,6 +43,7 @@ const choose = (options: HubOptions): Chosen => ({
   services: options.services ?? "together",
   table: options.table ?? allServices,
   fast: options.fast ?? false,
+  bridge: options.bridge ?? false,
   onProgress: options.onProgress ?? (() => undefined),
 });
 
@@ -82,6 +86,7 @@ const startServices = async (chosen: Chosen, addresses: Addresses, endings: Endi
     hosted.push(await host(service, { addresses, onProgress: chosen.onProgress }));
     chosen.onProgress(`${service.name} is ready.`);
   }
+  if (chosen.bridge) hosted.push(await hostSeparately(bridge, { addresses, onProgress: chosen.onProgress }));
   return hosted;
 };
 

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { keepAlive } from "./back-off.ts";
 import { runGuarded, tailOf, type Command, type Guarded } from "./guarded.ts";
-import { untilReady, watchLives, type Host, type Hosting } from "./hosting.ts";
-import type { Service } from "./services.ts";
+import { untilReady, watchLives, type Entered, type Hosted, type Hosting } from "./hosting.ts";
 import { home, root } from "./settings.ts";
 
 /** A small nursery keeps a process of many short-lived records small. */
@@ -11,7 +10,7 @@ export const serviceFlags = ["--max-semi-space-size=8"] as const;
 /** Compiled code is shared between starts. */
 export const compiledCode = { NODE_COMPILE_CACHE: join(home, "cache") };
 
-const command = (service: Service, { addresses }: Hosting): Command => ({
+const command = (service: Entered, { addresses }: Hosting): Command => ({
   name: service.name,
   command: process.execPath,
   args: [...serviceFlags, join(root, service.entry)],
@@ -24,7 +23,7 @@ const command = (service: Service, { addresses }: Hosting): Command => ({
 });
 
 /** Runs a service in a process of its own, under a guard, with its output in a file of its own. */
-export const hostSeparately: Host = async (service, hosting) => {
+export const hostSeparately = async (service: Entered, hosting: Hosting): Promise<Hosted> => {
   const order = command(service, hosting);
   const { onEnd, ends } = watchLives(service.name, hosting.onProgress);
   let running: Guarded | undefined;

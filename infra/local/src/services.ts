@@ -33,7 +33,8 @@ export interface Service {
   readonly isReady?: (addresses: Addresses) => Promise<boolean>;
 }
 
-const hubEnv = ({ postgresUrl, kafkaBrokers, registryUrl, folder }: Addresses): Environment => ({
+/** What every service of the hub is told. */
+export const hubEnv = ({ postgresUrl, kafkaBrokers, registryUrl, folder }: Addresses): Environment => ({
   SAMVIRKE_POSTGRES_URL: postgresUrl,
   SAMVIRKE_KAFKA_BROKERS: kafkaBrokers.join(","),
   SAMVIRKE_REGISTRY_URL: registryUrl,

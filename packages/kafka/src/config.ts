@@ -9,6 +9,22 @@ export interface LogProblem {
   readonly partition?: number;
 }
 
+/** What a connection is encrypted with, in PEM; what is absent is as the system has it. */
+export interface TlsOptions {
+  /** Authorities that are believed instead of the system's. */
+  readonly ca?: string;
+  /** The client's own certificate and key, where brokers ask for one. */
+  readonly cert?: string;
+  readonly key?: string;
+}
+
+/** Who speaks, for brokers that ask. */
+export interface SaslOptions {
+  readonly mechanism: "plain" | "scram-sha-256" | "scram-sha-512";
+  readonly username: string;
+  readonly password: string;
+}
+
 export interface KafkaLogOptions {
   /** host:port */
   readonly brokers: ReadonlyArray<string>;
@@ -26,9 +42,15 @@ export interface KafkaLogOptions {
   /** Copies of each partition in topics that are created; -1: as the broker has it. */
   readonly replicationFactor?: number;
   readonly onProblem?: (problem: LogProblem) => void;
+  /** Absent: connections are not encrypted. */
+  readonly tls?: TlsOptions | undefined;
+  /** Absent: brokers are not told who speaks. */
+  readonly sasl?: SaslOptions | undefined;
 }
 
-export type KafkaLogConfig = Required<KafkaLogOptions>;
+type Security = "tls" | "sasl";
+
+export type KafkaLogConfig = Required<Omit<KafkaLogOptions, Security>> & Pick<KafkaLogOptions, Security>;
 
 /** The options with what is usual in production filled in. */
 export const withDefaults = (options: KafkaLogOptions): KafkaLogConfig => ({

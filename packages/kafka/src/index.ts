@@ -6,7 +6,7 @@ import { makeReading } from "./reading.ts";
 import { startSubscription } from "./subscription.ts";
 import { makeTopics } from "./topics.ts";
 
-export type { KafkaLogOptions, LogProblem } from "./config.ts";
+export type { KafkaLogOptions, LogProblem, SaslOptions, TlsOptions } from "./config.ts";
 
 /** The distribution log on Kafka, through kafkajs's connections. Opens none before the first call. */
 export const makeKafkaLog = (options: KafkaLogOptions): LogPort => {

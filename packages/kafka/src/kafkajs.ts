@@ -122,6 +122,7 @@ interface ClusterOptions {
     readonly port: number;
     readonly onConnect: () => void;
   }) => Socket;
+  readonly sasl?: { readonly mechanism: string; readonly username: string; readonly password: string };
 }
 
 /** The part of kafkajs's request queue that has a repair. */

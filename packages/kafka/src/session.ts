@@ -1,6 +1,7 @@
-import { connect, type Socket } from "node:net";
+import { connect, isIP, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
 import { logFailure, type Topic } from "@samvirke/kernel";
-import type { KafkaLogConfig } from "./config.ts";
+import type { KafkaLogConfig, TlsOptions } from "./config.ts";
 import { Cluster, createLogger, type KafkaBroker, type KafkaCluster } from "./kafkajs.ts";
 import "./repairs.ts";
 import { within } from "./timing.ts";
@@ -23,13 +24,27 @@ const connectionTimeout = 3_000;
 // Retries are ours, per operation: kafkajs's default depends on NODE_ENV.
 const retry = { retries: 1, initialRetryTime: 50, maxRetryTime: 100, factor: 0.2, multiplier: 2 };
 
-const makeSockets = () => {
+interface Target {
+  readonly host: string;
+  readonly port: number;
+  readonly onConnect: () => void;
+}
+
+const plainSocket = ({ host, port, onConnect }: Target): Socket => connect({ host, port, noDelay: true }, onConnect);
+
+// kafkajs is told that it may speak once the hands are shaken, not before. An address is no name to ask for.
+const tlsSocket = ({ host, port, onConnect }: Target, tls: TlsOptions): Socket => {
+  const named = isIP(host) === 0 ? { servername: host } : {};
+  return connectTls({ host, port, ...named, ...tls }, onConnect).setNoDelay(true);
+};
+
+const makeSockets = (tls: TlsOptions | undefined) => {
   const open = new Set<Socket>();
   let closed = false;
   return {
-    factory: (target: { readonly host: string; readonly port: number; readonly onConnect: () => void }): Socket => {
+    factory: (target: Target): Socket => {
       if (closed) throw logFailure("retriable", "kafka: session is closed");
-      const socket = connect({ host: target.host, port: target.port, noDelay: true }, target.onConnect);
+      const socket = tls === undefined ? plainSocket(target) : tlsSocket(target, tls);
       socket.setKeepAlive(true, 60_000);
       open.add(socket);
       socket.once("close", () => open.delete(socket));
@@ -59,6 +74,7 @@ const makeCluster = (config: KafkaLogConfig, factory: ReturnType<typeof makeSock
     metadataMaxAge: 300_000,
     allowAutoTopicCreation: false,
     socketFactory: factory,
+    ...(config.sasl === undefined ? {} : { sasl: { ...config.sasl } }),
   });
 
 const makeLeaders = (cluster: KafkaCluster): Session["leaders"] => {
@@ -78,7 +94,7 @@ const makeLeaders = (cluster: KafkaCluster): Session["leaders"] => {
 
 /** Opens connections to the brokers. */
 export const openSession = async (config: KafkaLogConfig): Promise<Session> => {
-  const sockets = makeSockets();
+  const sockets = makeSockets(config.tls);
   const cluster = makeCluster(config, sockets.factory);
   const limited = <T>(what: string, work: Promise<T>): Promise<T> => within(config.requestTimeout * 2, what, work);
   const broker = (nodeId: number): Promise<KafkaBroker> =>

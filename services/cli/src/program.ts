@@ -30,7 +30,7 @@ const commands: ReadonlyArray<AddCommand> = [
 
 const help = `
 The local hub is started and ended by:
-  samvirke up [--detach] [--services=separate]
+  samvirke up [--detach] [--services=separate] [--bridge]
   samvirke down
 The demonstration is played on it once more by:
   samvirke demo [--json]

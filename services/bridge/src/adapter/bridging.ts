@@ -67,7 +67,8 @@ const keep = async ({ store }: BridgeDeps, { topic, partition, records }: WireBa
 
 const follow = (deps: BridgeDeps, of: BridgedTopic, ended: (error: Error) => void): Promise<Subscription> =>
   deps.log.subscribe({
-    group: deps.group,
+    // A group deals out the partitions of one topic.
+    group: `${deps.group}.${of.topic}`,
     topic: of.topic,
     startAt: async (partition) => {
       const { position } = await deps.store.checkpoint(bridgeStage, of.topic, partition);

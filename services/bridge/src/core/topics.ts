@@ -46,9 +46,10 @@ const ofText = (text: string): BridgedTopic | undefined => {
 /**
  * The topics that a setting names; undefined where it names one that nobody knows how to read.
  *
- * Shape: names of the table above, or NAME=json, NAME=keyed-json, NAME=avro, between commas.
+ * Shape: the word all, or names of the table above, or NAME=json, NAME=keyed-json, NAME=avro, between commas.
  */
 export const topicsIn = (setting: string): ReadonlyArray<BridgedTopic> | undefined => {
+  if (setting.trim() === "all") return bridgedTopics;
   const read = setting.split(",").map((text) => ofText(text.trim()));
   return read.some((one) => one === undefined) ? undefined : read.flatMap((one) => one ?? []);
 };
