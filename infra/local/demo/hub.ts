@@ -46,8 +46,15 @@ interface HubFile {
 interface Party {
   readonly id: string;
   readonly token: string;
+  readonly station: boolean;
   readonly identifiers: ReadonlyArray<{ readonly type: string; readonly value: string }>;
 }
+
+/** Parties whose word about when a message was received is believed; the story tells its own days. */
+const tellers = ["local-station", "local-nav", "local-employer"];
+
+const notTrusted = (id: string): string =>
+  `${id} may not state receipt times here. In parties.json of the hub's folder, give it "station": true, and start again.`;
 
 const patienceMs = 40_000;
 
@@ -89,6 +96,7 @@ export const openDoors = (): Doors => {
     if (!party) throw new StoryEnds(`The party file names no ${id}.`);
     return party;
   };
+  for (const id of tellers) if (!partyOf(id).station) throw new StoryEnds(notTrusted(id));
   const bearer = (id: string): Headers => ({ authorization: `Bearer ${partyOf(id).token}` });
   const { gateways, operations } = hub;
   return {

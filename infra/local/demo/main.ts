@@ -82,8 +82,8 @@ const readArguments = (): { readonly json: boolean; readonly help: boolean } | u
 
 const usage = `Usage: samvirke demo [--json]
 
-Plays the demonstration on the running local hub: seven messages, then one case over months, about new invented
-persons each time. Waits for every hop.
+Plays the demonstration on the running local hub: seven messages, then one case over months, about
+new invented persons each time. Waits for every hop.
 
   --json   one JSON object per message and per day of the case
 
@@ -99,8 +99,10 @@ const tell = async (isJson: boolean): Promise<number> => {
   } catch (error) {
     if (!(error instanceof StoryEnds)) throw error;
     progress.clear();
-    process.stderr.write(`The demonstration ends here. ${error.message}\nLook with: npx samvirke status\n`);
-    return error instanceof HubIsAway ? 3 : 1;
+    const isAway = error instanceof HubIsAway;
+    const next = isAway ? "" : "Look with: npx samvirke status\n";
+    process.stderr.write(`The demonstration ends here. ${error.message}\n${next}`);
+    return isAway ? 3 : 1;
   }
 };
 
