@@ -113,7 +113,7 @@ describe("the command against a running hub", () => {
         textForPerson: expect.any(String),
       });
     const status = only(await run("status", "--json"));
-    expect(status["stages"]).toHaveLength(14);
+    expect(status["stages"]).toHaveLength(15);
     expect(status["gateways"]).toEqual([
       { gateway: "health", reachable: true },
       { gateway: "welfare", reachable: true },

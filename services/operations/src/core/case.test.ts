@@ -213,6 +213,6 @@ describe("a case", () => {
       format: "ei-fellesformat",
       receivedAt: "2026-03-02T09:00:00.000Z",
     });
-    expect(shown.messages[0]?.hops.map(({ state }) => state)).toEqual(Array.from({ length: 12 }, () => "done"));
+    expect(shown.messages[0]?.hops.map(({ state }) => state)).toEqual(Array.from({ length: 13 }, () => "done"));
   });
 });

@@ -77,6 +77,7 @@ export const stages: ReadonlyArray<StageEntry> = [
     schema: "view_employer",
   },
   { name: "case-events", topic: topics.events, leg: "decision", service: "case-projector", schema: "view_case" },
+  { name: "intake-carrier", topic: topics.events, leg: "decision", service: "intake", to: topics.messages },
   {
     name: "case-receipts",
     topic: topics.receiptOutbound,
