@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const phaseNames = ["gateway", "intake", "relay", "translate", "project", "end-to-end"] as const;
+export const phaseNames = ["gateway", "intake", "relay", "translate", "project", "end-to-end", "parking"] as const;
 export type PhaseName = (typeof phaseNames)[number];
 
 /** How much a run does. */
@@ -16,6 +16,8 @@ export interface Counts {
   /** Seconds at 200 messages/s, and before that to get warm. */
   readonly steady: number;
   readonly warm: number;
+  /** Events of the parking phase, ten a person. */
+  readonly parked: number;
 }
 
 export interface Arguments {
@@ -28,9 +30,25 @@ export interface Arguments {
   readonly keep: boolean;
 }
 
-const full: Counts = { messages: 20_000, events: 120_000, produced: 500_000, step: 6, steady: 20, warm: 30 };
-const quick: Counts = { messages: 4_000, events: 12_000, produced: 100_000, step: 2, steady: 10, warm: 20 };
-const smoke: Counts = { messages: 600, events: 2_400, produced: 20_000, step: 1, steady: 3, warm: 1 };
+const full: Counts = {
+  messages: 20_000,
+  events: 120_000,
+  produced: 500_000,
+  step: 6,
+  steady: 20,
+  warm: 30,
+  parked: 100_000,
+};
+const quick: Counts = {
+  messages: 4_000,
+  events: 12_000,
+  produced: 100_000,
+  step: 2,
+  steady: 10,
+  warm: 20,
+  parked: 12_000,
+};
+const smoke: Counts = { messages: 600, events: 2_400, produced: 20_000, step: 1, steady: 3, warm: 1, parked: 3_000 };
 
 export const usage = `Usage: npm run bench -- [--quick | --smoke] [--json FILE] [--only PHASE,…] [--profile PHASE,…] [--keep]
 Phases: ${phaseNames.join(", ")}`;

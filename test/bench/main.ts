@@ -11,6 +11,7 @@ import { printProfiles } from "./output/profile.ts";
 import { printTable } from "./output/table.ts";
 import { endToEndPhase } from "./phases/end-to-end.ts";
 import { gatewayPhase } from "./phases/gateway.ts";
+import { parkingPhase } from "./phases/parking.ts";
 import { stagePhases } from "./phases/stages.ts";
 
 const began = performance.now();
@@ -30,6 +31,10 @@ const runPhases = async (bench: Bench): Promise<void> => {
   if (only.includes("end-to-end")) {
     tell("end to end: HTTP accepted to view updated, every service a process of its own");
     await endToEndPhase(bench);
+  }
+  if (only.includes("parking")) {
+    tell("parking: healthy persons while one in a hundred is parked, and the state after a redrive");
+    await parkingPhase(bench);
   }
 };
 

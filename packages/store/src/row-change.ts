@@ -12,9 +12,10 @@ export interface TypeCatalogue {
   readonly load: (session: Session, schema: string, table: string) => Promise<void>;
 }
 
+// Without its length: a cast to varchar(12) would cut a longer value without a word, where the insert itself refuses it.
 const typesStatement: Statement = {
   name: "column_types",
-  text: `select a.attname as name, format_type(a.atttypid, a.atttypmod) as type
+  text: `select a.attname as name, format_type(a.atttypid, null) as type
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = $1 and c.relname = $2 and a.attnum > 0 and not a.attisdropped`,
 };

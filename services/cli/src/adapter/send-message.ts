@@ -20,7 +20,7 @@ export interface SendDeps {
   readonly now: () => number;
 }
 
-const settled: ReadonlyArray<string> = ["done", "parked"];
+const settled: ReadonlyArray<string> = ["done", "parked", "discarded"];
 const longestWait = 25;
 
 interface Following {

@@ -36,14 +36,20 @@ const effects: Readonly<Record<string, Leg>> = {
   "employer-translator": "employer",
 };
 
-const silent = { checkpoint: -1, parked: new Map<number, string>(), paused: undefined, trouble: undefined };
+const silent = {
+  checkpoint: -1,
+  parked: new Map<number, string>(),
+  discarded: new Set<number>(),
+  paused: undefined,
+  trouble: undefined,
+};
 
 const hopFacts = (
   { stage, leg }: { readonly stage: string; readonly leg: Leg },
   stages: ReadonlyMap<string, StageFacts>,
   road: ReadonlyMap<Leg, RoadRecord>,
 ): HopFacts => {
-  const { checkpoint, parked, paused, trouble } = stages.get(stage) ?? silent;
+  const { checkpoint, parked, discarded, paused, trouble } = stages.get(stage) ?? silent;
   const position = road.get(leg)?.position;
   const effect = effects[stage];
   return {
@@ -51,6 +57,7 @@ const hopFacts = (
     position,
     checkpoint,
     parked: position === undefined ? undefined : parked.get(position),
+    isDiscarded: position !== undefined && discarded.has(position),
     paused,
     trouble,
     at: effect && road.get(effect)?.recordedAt,

@@ -10,6 +10,8 @@ export interface StageFacts {
   readonly trouble: { readonly state: "stopped" | "waiting"; readonly reason: string } | undefined;
   /** Reasons of the person's parked records, by position. */
   readonly parked: ReadonlyMap<number, string>;
+  /** Positions of the person's records that were given up. */
+  readonly discarded: ReadonlySet<number>;
 }
 
 interface StageRow {
@@ -19,6 +21,7 @@ interface StageRow {
   readonly state: string | null;
   readonly reason: string | null;
   readonly parked: Readonly<Record<string, string>> | null;
+  readonly discarded: ReadonlyArray<number> | null;
 }
 
 // Of the instances of a stage the one that spoke last speaks for it.
@@ -26,7 +29,8 @@ const statement: Statement = {
   name: "gateway_stages",
   text: `select s.stage, c.position,
       case when k.paused then coalesce(k.reason, '') end as paused, r.state, r.reason,
-      (select json_object_agg(p.position, p.reason || ': ' || p.detail) from hub.parked p where p.stage = s.stage and p.person = $2) as parked
+      (select json_object_agg(p.position, p.reason || ': ' || p.detail) from hub.parked p where p.stage = s.stage and p.person = $2) as parked,
+      (select json_agg(d.position) from hub.discarded d where d.stage = s.stage and d.person = $2) as discarded
     from unnest($1::text[]) as s(stage)
     left join hub.checkpoint c on c.stage = s.stage and c.partition = $3
     left join hub.stage_control k on k.stage = s.stage
@@ -42,6 +46,7 @@ const factsOf = (row: StageRow): StageFacts => ({
   paused: row.paused ?? undefined,
   trouble: troubleOf(row),
   parked: new Map(Object.entries(row.parked ?? {}).map(([position, reason]) => [Number(position), reason])),
+  discarded: new Set(row.discarded ?? []),
 });
 
 /** Where each of these stages stands for one person. */

@@ -7,6 +7,7 @@ const facts = (more: Partial<HopFacts>): HopFacts => ({
   position: 7,
   checkpoint: 6,
   parked: undefined,
+  isDiscarded: false,
   paused: undefined,
   trouble: undefined,
   at: undefined,
@@ -19,6 +20,7 @@ test.each([
   ["not yet there", facts({}), { state: "waiting" }],
   ["passed", facts({ checkpoint: 7 }), { state: "done" }],
   ["nothing written for it yet", facts({ position: undefined, checkpoint: 99 }), { state: "waiting" }],
+  ["passed, since it was given up", facts({ checkpoint: 9, isDiscarded: true }), { state: "discarded" }],
   ["passed, but parked", facts({ checkpoint: 9, parked: "defect: x" }), { state: "parked", reason: "defect: x" }],
   ["paused before it", facts({ paused: "release" }), { state: "paused", reason: "release" }],
   ["paused after it", facts({ paused: "release", checkpoint: 7 }), { state: "done" }],
@@ -44,11 +46,13 @@ test.each([
   ["received", [hop("waiting")], false],
   ["decided", [hop("done"), hop("waiting")], true],
   ["done", [hop("done"), hop("done")], true],
+  ["discarded", [hop("discarded"), hop("waiting")], true],
+  ["parked", [hop("discarded"), hop("parked", "x")], true],
   ["parked", [hop("done"), hop("parked", "x"), hop("stopped", "y")], true],
   ["waiting", [hop("done"), hop("stopped", "y")], true],
   ["waiting", [hop("waiting", "persons away")], false],
   ["waiting", [hop("paused", "")], false],
 ] as const)("a message is %s", (state, hops, isDecided) => {
   expect(messageState(hops, isDecided)).toBe(state);
-  expect(isSettled(state)).toBe(state === "done" || state === "parked");
+  expect(isSettled(state)).toBe(["done", "parked", "discarded"].includes(state));
 });

@@ -1,4 +1,4 @@
-export type HopState = "done" | "waiting" | "parked" | "stopped" | "paused";
+export type HopState = "done" | "waiting" | "parked" | "stopped" | "paused" | "discarded";
 
 /** One stage on a message's road. */
 export interface Hop {
@@ -17,6 +17,8 @@ export interface HopFacts {
   readonly checkpoint: number;
   /** Why this record is parked, where it is. */
   readonly parked: string | undefined;
+  /** Whether somebody on call gave this record up; the stage passed it by. */
+  readonly isDiscarded: boolean;
   /** Why the stage is paused, where it is. */
   readonly paused: string | undefined;
   /** Why the stage stopped or waits, as it last said itself. */
@@ -27,6 +29,7 @@ export interface HopFacts {
 
 const held = (facts: HopFacts): Pick<Hop, "state" | "reason"> => {
   if (facts.parked !== undefined) return { state: "parked", reason: facts.parked };
+  if (facts.isDiscarded) return { state: "discarded" };
   if (facts.position !== undefined && facts.checkpoint >= facts.position) return { state: "done" };
   if (facts.paused !== undefined) return { state: "paused", reason: facts.paused };
   return facts.trouble ?? { state: "waiting" };
@@ -39,15 +42,17 @@ export const hopOf = (facts: HopFacts): Hop => ({
   ...(facts.at === undefined ? {} : { at: new Date(facts.at).toISOString() }),
 });
 
-export type MessageState = "received" | "decided" | "done" | "parked" | "waiting";
+export type MessageState = "received" | "decided" | "done" | "parked" | "waiting" | "discarded";
 
 /**
  * Where a message is, over all its hops.
  *
- * Shape: parked outweighs waiting (a stage that says why it does not go on), which outweighs plain progress.
+ * Shape: parked outweighs discarded (nothing more comes of it in a stage), that outweighs waiting (a stage that says why
+ * it does not go on), and that plain progress.
  */
 export const messageState = (hops: ReadonlyArray<Hop>, isDecided: boolean): MessageState => {
   if (hops.some((hop) => hop.state === "parked")) return "parked";
+  if (hops.some((hop) => hop.state === "discarded")) return "discarded";
   if (hops.every((hop) => hop.state === "done")) return "done";
   const isHeld = hops.some((hop) => hop.state !== "done" && hop.reason !== undefined);
   if (isHeld) return "waiting";
@@ -55,4 +60,5 @@ export const messageState = (hops: ReadonlyArray<Hop>, isDecided: boolean): Mess
 };
 
 /** Whether waiting for news of a message makes sense. */
-export const isSettled = (state: MessageState): boolean => state === "done" || state === "parked";
+export const isSettled = (state: MessageState): boolean =>
+  state === "done" || state === "parked" || state === "discarded";

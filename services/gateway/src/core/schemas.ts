@@ -23,7 +23,12 @@ const appRec = object({ status: { enum: [1, 2, 3] }, errors: list(object({ code:
 const place = object({ topic: text, partition: { type: "integer" }, position: { type: "integer" } });
 
 const hop = object(
-  { stage: text, state: oneOf("done", "waiting", "parked", "stopped", "paused"), at: instant, reason: text },
+  {
+    stage: text,
+    state: oneOf("done", "waiting", "parked", "stopped", "paused", "discarded"),
+    at: instant,
+    reason: text,
+  },
   "at",
   "reason",
 );
@@ -48,7 +53,7 @@ const status = object({
   kind: text,
   format: text,
   receivedAt: instant,
-  status: oneOf("received", "decided", "done", "parked", "waiting"),
+  status: oneOf("received", "decided", "done", "parked", "waiting", "discarded"),
   outcome: orNull(oneOf("accepted", "rejected", "duplicate", "conflict", "malformed", "unsupported")),
   route: orNull(oneOf("automatic", "manual")),
   rules: list(ruleLine),

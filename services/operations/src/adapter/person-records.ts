@@ -2,7 +2,7 @@ import { lineageOf, topics } from "@samvirke/contracts";
 import type { Headers, PersonId, Topic } from "@samvirke/kernel";
 import { partitionOf } from "@samvirke/kernel";
 import type { Statement, Store } from "@samvirke/store";
-import type { ParkedFacts, RecordFacts, StagePlace } from "../core/case-facts.ts";
+import type { DiscardedFacts, ParkedFacts, RecordFacts, StagePlace } from "../core/case-facts.ts";
 import { standingOf } from "../core/stage-status.ts";
 import { stages } from "../core/stages.ts";
 import { readControls } from "./stage-facts.ts";
@@ -61,6 +61,15 @@ export const readParked = async (
   const rows = await store.query<ParkedFacts>(parkedStatement, [person]);
   return rows.map((row) => ({ ...row, firstSeen: Math.round(row.firstSeen), lastSeen: Math.round(row.lastSeen) }));
 };
+
+const discardedStatement: Statement = {
+  name: "operations_person_discarded",
+  text: "select stage, topic, position, by, why from hub.discarded where person = $1 order by stage, position",
+};
+
+/** What was given up of a person, in every stage. */
+export const readDiscarded = (store: Pick<Store, "query">, person: PersonId): Promise<ReadonlyArray<DiscardedFacts>> =>
+  store.query(discardedStatement, [person]);
 
 const checkpointsStatement: Statement = {
   name: "operations_checkpoints",

@@ -4,7 +4,7 @@ import type { Statement, Store } from "@samvirke/store";
 import type { Asked, CaseDocument } from "../core/case.ts";
 import { caseDocument } from "../core/case.ts";
 import type { CaseFacts } from "../core/case-facts.ts";
-import { readParked, readPlaces, readRecords } from "./person-records.ts";
+import { readDiscarded, readParked, readPlaces, readRecords } from "./person-records.ts";
 import { readMessages, readOutbound, readViews } from "./person-views.ts";
 
 export interface CaseDeps {
@@ -36,14 +36,15 @@ const find = async (store: CaseDeps["store"], id: string): Promise<Asked | undef
 // Checkpoints are read first, so that a stage that is done has left what it wrote.
 const readFacts = async ({ store, clock }: CaseDeps, person: PersonId): Promise<CaseFacts> => {
   const stages = await readPlaces(store, person, clock.now());
-  const [messages, records, outbound, views, parked] = await Promise.all([
+  const [messages, records, outbound, views, parked, discarded] = await Promise.all([
     readMessages(store, person),
     readRecords(store, person),
     readOutbound(store, person),
     readViews(store, person),
     readParked(store, person),
+    readDiscarded(store, person),
   ]);
-  return { personId: person, messages, records, outbound, views, parked, stages };
+  return { personId: person, messages, records, outbound, views, parked, discarded, stages };
 };
 
 /** Everything known of a message, a sick leave or a person; undefined where the id names nothing. */

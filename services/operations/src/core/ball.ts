@@ -76,6 +76,11 @@ const atEnd = (travelled: Travelled): End => {
   };
 };
 
+const givenUp = (hop: Hop): End => ({
+  holder: "nobody",
+  text: `${place(hop)} was discarded in ${hop.stage} (${hop.reason ?? "no reason given"}); nothing more comes of it there.`,
+});
+
 /** Where is it, and why not further? In one sentence, from the tables alone. */
 export const ballOf = (travelled: Travelled): Ball => {
   const { message, hops } = travelled;
@@ -86,7 +91,8 @@ export const ballOf = (travelled: Travelled): Ball => {
       holder: "operations",
       text: "It is archived, but the log has no record of it: somebody has to look.",
     };
-  const held = hops.find(({ state }) => state !== "done");
-  if (!held) return { messageId, ...atEnd(travelled) };
-  return { messageId, holder: needsHand(held) ? "operations" : held.stage, text: heldText(held) };
+  const held = hops.find(({ state }) => state !== "done" && state !== "discarded");
+  if (held) return { messageId, holder: needsHand(held) ? "operations" : held.stage, text: heldText(held) };
+  const discarded = hops.find(({ state }) => state === "discarded");
+  return { messageId, ...(discarded ? givenUp(discarded) : atEnd(travelled)) };
 };

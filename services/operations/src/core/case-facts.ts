@@ -59,6 +59,15 @@ export interface ParkedFacts {
   readonly lastSeen: Instant;
 }
 
+/** A record that somebody on call gave up. */
+export interface DiscardedFacts {
+  readonly stage: string;
+  readonly topic: Topic;
+  readonly position: number;
+  readonly by: string;
+  readonly why: string;
+}
+
 /** Where a stage stands in the person's partition. */
 export interface StagePlace {
   readonly stage: string;
@@ -75,5 +84,6 @@ export interface CaseFacts {
   readonly outbound: ReadonlyArray<OutboundFacts>;
   readonly views: ReadonlyArray<ViewFacts>;
   readonly parked: ReadonlyArray<ParkedFacts>;
+  readonly discarded: ReadonlyArray<DiscardedFacts>;
   readonly stages: ReadonlyArray<StagePlace>;
 }

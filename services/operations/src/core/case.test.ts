@@ -72,6 +72,7 @@ const facts = (change: Partial<CaseFacts> = {}, places: Places = {}): CaseFacts 
   outbound: both,
   views: [],
   parked: [],
+  discarded: [],
   stages: stages.map(({ name }) => ({ stage: name, checkpoint: 10, state: "running", reason: null, ...places[name] })),
   ...change,
 });
@@ -115,6 +116,17 @@ describe("where is it, and why not further", () => {
       {},
       "operations",
       "health-projector has parked SickLeaveCertified at samvirke.events 3/10: defect: TypeError at projection.ts:40 (attempts: 2). After the fix, redrive the person.",
+    ],
+    [
+      "nobody, where somebody gave the record up",
+      {
+        discarded: [
+          { stage: "health-projector", topic: "samvirke.events", position: 10, by: "kari", why: "broken for good" },
+        ],
+      },
+      {},
+      "nobody",
+      "SickLeaveCertified at samvirke.events 3/10 was discarded in health-projector (kari: broken for good); nothing more comes of it there.",
     ],
     [
       "a record behind a parked one",

@@ -6,7 +6,7 @@ import { stages } from "./stages.ts";
 /** One stage on a message's road. */
 export interface Hop {
   readonly stage: string;
-  readonly state: "done" | "parked" | "waiting" | "paused" | "stopped";
+  readonly state: "done" | "parked" | "discarded" | "waiting" | "paused" | "stopped";
   readonly reason: string | null;
   /** Records of the person's partition that the stage has to handle first. */
   readonly before: number;
@@ -30,8 +30,8 @@ const parkedReason = ({ reason, detail, attempts }: ParkedFacts): string =>
 
 const isOf =
   (record: RecordFacts, stage: string) =>
-  (parked: ParkedFacts): boolean =>
-    parked.stage === stage && parked.topic === record.topic && parked.position === record.position;
+  (one: Pick<ParkedFacts, "stage" | "topic" | "position">): boolean =>
+    one.stage === stage && one.topic === record.topic && one.position === record.position;
 
 const standing = (place: StagePlace | undefined): Pick<Hop, "state" | "reason"> => {
   if (place === undefined || place.state === "running") return { state: "waiting", reason: null };
@@ -44,6 +44,8 @@ const hopOf = (entry: StageEntry, record: RecordFacts, facts: CaseFacts): Hop =>
   const parked = facts.parked.find(isOf(record, entry.name));
   const shared = { stage: entry.name, record, before: Math.max(0, record.position - checkpoint - 1) };
   if (parked) return { ...shared, state: "parked", reason: parkedReason(parked) };
+  const discarded = facts.discarded.find(isOf(record, entry.name));
+  if (discarded) return { ...shared, state: "discarded", reason: `${discarded.by}: ${discarded.why}` };
   if (checkpoint >= record.position) return { ...shared, state: "done", reason: null };
   return { ...shared, ...standing(place) };
 };
