@@ -15,7 +15,7 @@ const each = 10;
 /** One person in a hundred. */
 const poisonedEvery = 100;
 // Events a second: well below what the stage takes, so that latency is not that of a queue.
-const rate = 600;
+const rate = 800;
 const tickMs = 20;
 /** The first share of the run makes the processes warm and is not counted. */
 const warmShare = 0.1;
