@@ -80,8 +80,11 @@ const fold = <P, S>(
 ): Outcome<P, S> =>
   bounded(definition.longestMs ?? longestMs, () => foldItems(definition, items, { ground, bookmark }));
 
-const isParkable = (error: unknown): error is Error =>
-  isConstraintFailure(error) || error instanceof EncodeDefect || error instanceof TookTooLong;
+const isParkable = (error: unknown, items: number): error is Error => {
+  // A record alone that got no processor is not at fault: its batch comes again.
+  if (error instanceof TookTooLong) return items > 1 || error.wasBusy;
+  return isConstraintFailure(error) || error instanceof EncodeDefect;
+};
 
 /** Parts to try apart: halves where a row was refused; where time ran out, the record at work alone. */
 const partsOf = <I>(items: ReadonlyArray<I>, error: Error, { index }: Bookmark): ReadonlyArray<ReadonlyArray<I>> => {
@@ -98,7 +101,7 @@ export const applyItems = async <P, S>(work: Work<P, S>, items: ReadonlyArray<It
   try {
     await keep(work, fold(work, items, bookmark));
   } catch (error) {
-    if (!isParkable(error)) throw error;
+    if (!isParkable(error, items.length)) throw error;
     const [only] = items;
     if (items.length === 1 && only) return parkOne(work, only, error);
     // The server ends a transaction from which it hears nothing for long.

@@ -34,6 +34,22 @@ describe("too long", () => {
     expect(bench.store.parkedOf("copy", person(3))[0]?.detail).toBe("longer than 60 ms");
   });
 
+  test("a process that stood still is no fault of the record: it is handled when it comes again", async () => {
+    bench = await makeBench();
+    const cell = new Int32Array(new SharedArrayBuffer(4));
+    let attempts = 0;
+    const stage = copying(() => {
+      attempts += 1;
+      if (attempts <= 2) Atomics.wait(cell, 0, 0, 2_000);
+      return {};
+    });
+    await bench.send({ key: person(1), value: 1 });
+    const running = bench.start({ ...stage, longestMs: 60 });
+    await soon(() => expect(bench.outputs()).toEqual([1]));
+    expect(attempts).toBe(3);
+    expect(running.state().counters).toMatchObject({ parked: 0, retries: 2 });
+  });
+
   test("what would be longer than a topic takes is parked and told in bytes", async () => {
     bench = await makeBench();
     const plain = copying();
