@@ -189,10 +189,22 @@ describe("the command against a running hub", () => {
       "trying",
       "--wait",
       "--timeout",
-      "3",
+      "30",
     );
     expect(early).toMatchObject({ code: 1 });
+    const tryOut = () => run("parked", "redrive", "health-projector", person, "--dry-run", "--json");
+    const refused = await tryOut();
+    const waits = { fate: "waits" };
+    expect(refused.code).toBe(1);
+    expect(only(refused)).toMatchObject({
+      parked: 1,
+      persons: [{ records: [{ fate: "fails", reason: "constraint" }, waits, waits, waits] }],
+    });
     await sql(unrefuse);
+    const fine = await tryOut();
+    expect(fine.code).toBe(0);
+    expect(only(fine)).toMatchObject({ drained: 1, persons: [{ outcome: "drained" }] });
+    expect((await run("parked", "show", "health-projector", person)).code).toBe(0);
     const redriven = await run(
       "parked",
       "redrive",
@@ -210,6 +222,13 @@ describe("the command against a running hub", () => {
       persons: { total: 1, drained: 1, parkedAgain: 0 },
     });
     expect((await run("parked", "show", "health-projector", person)).code).toBe(1);
+    const acts = jsonOf(await run("journal", "--stage", "health-projector", "--limit", "4", "--json"));
+    expect(acts.map(({ act, reason }) => [act, reason])).toEqual([
+      ["redrive-done", "the constraint is gone"],
+      ["redrive", "the constraint is gone"],
+      ["redrive-done", "trying"],
+      ["redrive", "trying"],
+    ]);
     const views = only(await run("case", person, "--json"))["views"] as ReadonlyArray<{
       view: string;
       messageId: string;
