@@ -73,6 +73,9 @@ const drill = async (context: Context, history: History): Promise<number> => {
   try {
     const verdict = await playAll(context, stage, { entries, history });
     return tellAll(context, history, lastWord(verdict, stage.load.unknown())) ? 0 : 1;
+  } catch (error) {
+    tellAll(context, history, "The drill was broken off.");
+    throw error;
   } finally {
     context.ending.abort();
     await stage.close();

@@ -124,6 +124,16 @@ export const playAll = async (
     if (findings.length > 0) say(`${fault}: ${findings.length} findings.`);
     return verdict;
   };
+  // A hub that does not come back ends the sitting; what it was in stands in the history.
+  const brokenOff = (entry: Entry, began: number, strikes: ReadonlyArray<Recovered>) => (error: unknown) => {
+    const what = error instanceof Error ? error.message : "it was broken off";
+    const findings: ReadonlyArray<Finding> = [{ fault: "lost", where: `entry ${entry.name}`, what }];
+    const seconds = Math.round((performance.now() - began) / 1000);
+    const messages = stage.load.sentDuring(entry.name);
+    if (!context.signal.aborted)
+      history.add({ fault: entry.name, what: entry.what, seed, strikes, messages, seconds, findings });
+    throw error;
+  };
   const start = performance.now();
   await stage.load.send({ messages: share, perSecond: pace.withFaults, fault: quiet });
   await stage.watch.settled(drainWithin);
@@ -134,7 +144,8 @@ export const playAll = async (
     const strikes: Array<Recovered> = [];
     for (let run = 1; run <= timesOf(entry, context); run += 1) {
       turns -= 1;
-      strikes.push(await playOnce(context, stage, { entry, run, messages: share, keep: turns * share }));
+      const turn = { entry, run, messages: share, keep: turns * share };
+      strikes.push(await playOnce(context, stage, turn).catch(brokenOff(entry, began, strikes)));
     }
     await close(entry.name, began, { what: entry.what, strikes });
   }
