@@ -43,6 +43,7 @@ const PartyFile = t.array(
       token: t.string,
       sector: SectorName,
       station: t.boolean,
+      statesTimes: t.union([t.boolean, t.undefined]),
       identifiers: t.array(t.strict({ type: t.string, value: t.string }, "PartyIdentifier")),
     },
     "Party",

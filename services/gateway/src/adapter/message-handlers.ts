@@ -7,7 +7,7 @@ import type { Store } from "@samvirke/store";
 import type { Acceptance } from "../core/acceptance.ts";
 import { answerTo } from "../core/acceptance.ts";
 import { isSettled } from "../core/hops.ts";
-import { mediaType } from "../core/arrival.ts";
+import { mediaType, mayStateTimes } from "../core/arrival.ts";
 import { readId, readReceivedAt, readRecordTopic, readWait, readWireMsgId } from "../core/parameters.ts";
 import { refusalOf } from "../core/refusal.ts";
 import type { Arrival, Received } from "./arrival.ts";
@@ -39,7 +39,7 @@ const refused = (bytes: Uint8Array, contentType: string, limits: MessageLimits) 
 /** The receipt time that a station states; from others it is refused. */
 export const statedTime = ({ caller, header }: PartyExchange): Either<Problem, Instant | undefined> => {
   const stated = readReceivedAt(header("samvirke-received-at"));
-  const isForeign = E.isRight(stated) && stated.right !== undefined && !caller.party.station;
+  const isForeign = E.isRight(stated) && stated.right !== undefined && !mayStateTimes(caller.party);
   return isForeign ? E.left({ name: "not-a-station" }) : stated;
 };
 

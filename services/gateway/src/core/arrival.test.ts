@@ -40,6 +40,8 @@ test("only a station's receipt time counts; what the message says comes before w
   expect(stationTime({ station: true }, undefined, 2)).toBe(2);
   expect(stationTime({ station: true }, undefined, undefined)).toBeNull();
   expect(stationTime({ station: false }, 1, 2)).toBeNull();
+  expect(stationTime({ station: false, statesTimes: true }, 1, 2)).toBe(2);
+  expect(stationTime({ station: false, statesTimes: true }, 1, undefined)).toBeNull();
 });
 
 test("XML comes under several names", () => {

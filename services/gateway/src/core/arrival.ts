@@ -39,12 +39,24 @@ export const numberKey = (stated: StatedNumber | undefined, sender: string): Num
   return isUsable(value) ? { numberClass: classOf(type, value, sender), value } : undefined;
 };
 
-/** The receipt time by a receiving station: what the message says, else what the station states beside it. */
+/** Whose word about receipt times counts. */
+export interface Timekeeper {
+  readonly station: boolean;
+  readonly statesTimes?: boolean | undefined;
+}
+
+/** Whether a party may state a receipt time beside a message. */
+export const mayStateTimes = ({ station, statesTimes = false }: Timekeeper): boolean => station || statesTimes;
+
+/** The receipt time that counts: what a receiving station's message says, else what a trusted party states beside it. */
 export const stationTime = (
-  party: { readonly station: boolean },
+  party: Timekeeper,
   written: number | undefined,
   stated: number | undefined,
-): number | null => (party.station ? (written ?? stated ?? null) : null);
+): number | null => {
+  const said = party.station ? (written ?? stated) : stated;
+  return mayStateTimes(party) ? (said ?? null) : null;
+};
 
 /** Whoever sent an id, as far as it is believed about it. */
 export interface Believed {

@@ -14,6 +14,8 @@ export interface Party {
   readonly sector: Sector;
   /** A trusted receiving station: its receipt time counts, and it may forward for any practice. */
   readonly station: boolean;
+  /** May say beside a message when it was received, as a system that forwards does; it speaks for nobody else by that. */
+  readonly statesTimes?: boolean | undefined;
   readonly identifiers: ReadonlyArray<PartyIdentifier>;
 }
 
