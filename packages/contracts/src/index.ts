@@ -47,7 +47,7 @@ export type { JsonSchema, Route, RouteAnswer, RouteParameter } from "./http/rout
 export { commonProblems, problemsOf } from "./http/route.ts";
 export type { Fact, FactOf, Place } from "./record/fact.ts";
 export type { EventMeta, Lineage } from "./record/headers.ts";
-export { eventHeaders, lineageOf, timeOf } from "./record/headers.ts";
+export { eventHeaders, lineageOf, originOf, timeOf } from "./record/headers.ts";
 export type { RecordInput } from "./record/new-record.ts";
 export { isWelfareParty, welfareParty } from "./record/welfare-party.ts";
 export { dataSchema, newRecord } from "./record/new-record.ts";

@@ -17,7 +17,7 @@ export const make: Make = async (env) => {
   const hub = await openHub({ service: "operations", env, poolSize: 4 });
   const server = makeServer(hub.observe);
   const redriver = startRedriver(hub);
-  readRoutes(server, { ...hub, registryUrl });
+  readRoutes(server, { ...hub, registryUrl, env });
   parkedRoutes(server, hub);
   actRoutes(server, { ...hub, kick: redriver.kick });
   sampleRoutes(server, hub);

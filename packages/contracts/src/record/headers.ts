@@ -71,6 +71,14 @@ export const lineageOf = (headers: Headers): Lineage => ({
   archiveId: header(headers, headerNames.archiveId),
 });
 
+/** Who wrote a record, `/samvirke/STAGE`, and the record that led to it, as its headers tell. */
+export const originOf = (
+  headers: Headers,
+): { readonly source: string | undefined; readonly causationId: string | undefined } => ({
+  source: header(headers, headerNames.source),
+  causationId: header(headers, headerNames.causationId),
+});
+
 /** When a record's cause was recorded, by its headers. */
 export const timeOf = (headers: Headers): Instant | undefined => {
   const time = Date.parse(header(headers, headerNames.time) ?? "");

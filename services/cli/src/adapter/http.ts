@@ -11,6 +11,8 @@ export interface Call {
   readonly path: string;
   readonly body?: Uint8Array | string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Breaks the call off. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Answer {
@@ -64,11 +66,12 @@ interface Target {
 
 const once = async ({ door, address, headers }: Target, call: Call): Promise<Response> => {
   const { method = "GET", path, body } = call;
+  const patience = AbortSignal.timeout(patienceMs);
   try {
     return await fetch(`${address}${path}`, {
       method,
       headers: { ...headers, ...call.headers },
-      signal: AbortSignal.timeout(patienceMs),
+      signal: call.signal === undefined ? patience : AbortSignal.any([patience, call.signal]),
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : Buffer.from(body) }),
     });
   } catch {

@@ -27,6 +27,9 @@ export interface CaseDocument {
   readonly id: string;
   readonly kind: string;
   readonly personId: string;
+  /** The moment whose knowledge it tells; null for now. */
+  readonly at: string | null;
+  readonly version: string;
   readonly messages: ReadonlyArray<{
     readonly messageId: string;
     readonly kind: string;
@@ -108,15 +111,28 @@ const placeOf = ({
 const orNothing = (headings: Lines, rows: ReadonlyArray<Lines>): Lines =>
   rows.length === 0 ? [] : table(headings, rows);
 
+// An answer of an operations of before has no moment.
+const momentOf = ({ at }: Partial<Pick<CaseDocument, "at">>): string | null => at ?? null;
+
+const asKnown = (shown: CaseDocument): string => {
+  const at = momentOf(shown);
+  return at === null ? "" : `, as known at ${at}`;
+};
+
+const nothing = (shown: CaseDocument): string =>
+  momentOf(shown) === null
+    ? "Nothing was ever received about this person."
+    : "Nothing had been received about this person by then.";
+
 /** A case for people: the answer first, then what it rests on. */
 export const caseLines = (shown: CaseDocument, paint: Paint): Lines => {
   const heading = (text: string): string => paint("bold", text);
-  const answer = shown.ball === null ? "Nothing was ever received about this person." : shown.ball.text;
+  const answer = shown.ball === null ? nothing(shown) : shown.ball.text;
   const events = shown.events.map((event) => [event.type, placeOf(event), event.recordedAt]);
   const views = shown.views.map(({ view, sickLeaveId, outcome }) => [view, sickLeaveId, outcome]);
   const parked = shown.parked.map((one) => [one.stage, one.type, placeOf(one), one.reason, one.detail]);
   return [
-    `${shown.kind} ${shown.id}, person ${shown.personId}`,
+    `${shown.kind} ${shown.id}, person ${shown.personId}${asKnown(shown)}`,
     paint("bold", answer),
     "",
     ...section(

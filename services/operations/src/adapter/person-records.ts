@@ -1,4 +1,4 @@
-import { lineageOf, topics } from "@samvirke/contracts";
+import { lineageOf, originOf, topics } from "@samvirke/contracts";
 import type { Headers, PersonId, Topic } from "@samvirke/kernel";
 import { partitionOf } from "@samvirke/kernel";
 import type { Statement, Store } from "@samvirke/store";
@@ -43,6 +43,8 @@ export const readRecords = async (
     ...place,
     recordedAt: Math.round(recorded_at),
     messageId: lineageOf(headers).correlationId ?? null,
+    writtenBy: originOf(headers).source?.replace("/samvirke/", "") ?? null,
+    causedBy: originOf(headers).causationId ?? null,
   }));
 };
 
@@ -64,7 +66,7 @@ export const readParked = async (
 
 const discardedStatement: Statement = {
   name: "operations_person_discarded",
-  text: "select stage, topic, position, by, why from hub.discarded where person = $1 order by stage, position",
+  text: "select stage, topic, position, by, why, date_part('epoch', at) * 1000 as at from hub.discarded where person = $1 order by stage, position",
 };
 
 /** What was given up of a person, in every stage. */

@@ -4,7 +4,9 @@ import type { Statement, Store } from "@samvirke/store";
 import type { Asked, CaseDocument } from "../core/case.ts";
 import { caseDocument } from "../core/case.ts";
 import type { CaseFacts } from "../core/case-facts.ts";
+import { told } from "./told.ts";
 import { readDiscarded, readParked, readPlaces, readRecords } from "./person-records.ts";
+import type { Rows } from "./person-views.ts";
 import { readMessages, readOutbound, readViews } from "./person-views.ts";
 
 export interface CaseDeps {
@@ -27,20 +29,25 @@ const findStatement: Statement = {
     limit 1`,
 };
 
-const find = async (store: CaseDeps["store"], id: string): Promise<Asked | undefined> => {
+/** What an id names; undefined where it names nothing. */
+export const findAsked = async (store: CaseDeps["store"], id: string): Promise<Asked | undefined> => {
   const [row] = await store.query<FoundRow>(findStatement, [id]);
   if (!row) return undefined;
   return { id, kind: row.kind, personId: row.person, ...(row.message === null ? {} : { messageId: row.message }) };
 };
 
-// Checkpoints are read first, so that a stage that is done has left what it wrote.
-const readFacts = async ({ store, clock }: CaseDeps, person: PersonId): Promise<CaseFacts> => {
+/**
+ * Everything that is known of a person; rows are those that live unless others are named.
+ *
+ * Checkpoints are read first, so that a stage that is done has left what it wrote.
+ */
+export const readFacts = async ({ store, clock }: CaseDeps, person: PersonId, from?: Rows): Promise<CaseFacts> => {
   const stages = await readPlaces(store, person, clock.now());
   const [messages, records, outbound, views, parked, discarded] = await Promise.all([
-    readMessages(store, person),
+    readMessages(store, person, from),
     readRecords(store, person),
-    readOutbound(store, person),
-    readViews(store, person),
+    readOutbound(store, person, from),
+    readViews(store, person, from),
     readParked(store, person),
     readDiscarded(store, person),
   ]);
@@ -49,7 +56,7 @@ const readFacts = async ({ store, clock }: CaseDeps, person: PersonId): Promise<
 
 /** Everything known of a message, a sick leave or a person; undefined where the id names nothing. */
 export const readCase = async (deps: CaseDeps, id: string): Promise<CaseDocument | undefined> => {
-  const asked = await find(deps.store, id);
+  const asked = await findAsked(deps.store, id);
   const person = asked && personId(asked.personId);
-  return asked && person && caseDocument(asked, await readFacts(deps, person));
+  return asked && person && told(caseDocument(asked, await readFacts(deps, person)));
 };

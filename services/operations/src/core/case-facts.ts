@@ -10,6 +10,9 @@ export interface RecordFacts {
   readonly recordedAt: Instant;
   /** The received message that it follows from. */
   readonly messageId: string | null;
+  /** The stage or door that wrote it, and the record that led to it. */
+  readonly writtenBy: string | null;
+  readonly causedBy: string | null;
 }
 
 /** What archive and case projection hold of a message, in the clear. */
@@ -66,6 +69,7 @@ export interface DiscardedFacts {
   readonly position: number;
   readonly by: string;
   readonly why: string;
+  readonly at: Instant;
 }
 
 /** Where a stage stands in the person's partition. */

@@ -17,6 +17,8 @@ const record = (messageId: string, topic: string, more: Partial<RecordFacts> = {
   position: 10,
   recordedAt: at,
   messageId,
+  writtenBy: null,
+  causedBy: null,
   ...more,
 });
 
@@ -121,7 +123,7 @@ describe("where is it, and why not further", () => {
       "nobody, where somebody gave the record up",
       {
         discarded: [
-          { stage: "health-projector", topic: "samvirke.events", position: 10, by: "kari", why: "broken for good" },
+          { stage: "health-projector", topic: "samvirke.events", position: 10, by: "kari", why: "broken for good", at },
         ],
       },
       {},

@@ -44,6 +44,10 @@ const messageLine = ({ receivedAt, kind, format, ...message }: MessageFacts, hop
 
 /** A case as operations tells it. */
 export interface CaseDocument {
+  /** The moment whose knowledge it tells; null for now. */
+  readonly at: string | null;
+  /** Of what it tells; another one is told when something is new. */
+  readonly version: string;
   readonly id: string;
   readonly kind: Asked["kind"];
   readonly personId: string;
@@ -59,6 +63,9 @@ export interface CaseDocument {
   readonly ball: Ball | null;
 }
 
+/** A case without what its reader adds. */
+export type CaseContent = Omit<CaseDocument, "at" | "version">;
+
 const settled: ReadonlyArray<string> = ["nobody", "sender", "welfare"];
 
 const ballToSee = (balls: ReadonlyArray<Ball>): Ball | null =>
@@ -68,7 +75,7 @@ const isWanted = (asked: Asked) => (messageId: string | null) =>
   asked.messageId === undefined || asked.messageId === messageId;
 
 /** Everything known of a case, from facts. */
-export const caseDocument = (asked: Asked, facts: CaseFacts): CaseDocument => {
+export const caseDocument = (asked: Asked, facts: CaseFacts): CaseContent => {
   const wanted = isWanted(asked);
   const messages = facts.messages.filter(({ messageId }) => wanted(messageId));
   const outbound = facts.outbound.filter(({ inReplyTo }) => wanted(inReplyTo));

@@ -25,8 +25,13 @@ export const routes = {
     {
       path: "/v1/cases/{id}",
       summary: "Where a message, a case or a person stands, and who has the ball.",
-      parameters: [id],
-      problems: ["not-found"],
+      parameters: [
+        id,
+        query("at", "What was known then: an RFC 3339 time, or topic/partition/position of a record of the log."),
+        query("known", "The version that the reader has; the answer comes when there is another one, or after `wait`."),
+        query("wait", "Seconds to wait for another version.", whole(0, 30, 0)),
+      ],
+      problems: ["not-found", "invalid-parameter"],
     },
     ref("Case"),
   ),

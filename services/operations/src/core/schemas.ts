@@ -32,6 +32,8 @@ const hubStatus = object({
 });
 
 const caseDocument = object({
+  at: orNull(instant),
+  version: text,
   id: uuid,
   kind: oneOf("message", "sick-leave", "person"),
   personId: uuid,
