@@ -33,7 +33,7 @@ const drill = (name: string, args: ReadonlyArray<string>): Promise<Ended & { rea
   });
 
 test(
-  "nothing is lost, repeated, reordered or changed by any trouble of the catalogue",
+  "nothing is lost, repeated, reordered or changed by any trouble of the small drill",
   async () => {
     const { code, told, entries } = await drill("faults", [
       "--small",
@@ -45,7 +45,9 @@ test(
     expect(code, told).toBe(0);
     const results = entries() as ReadonlyArray<ResultEntry>;
     const killed = results.filter(({ runs }) => runs > 0);
-    expect(killed.map(({ fault }) => fault)).toEqual(catalogue.map(({ name }) => name));
+    expect(killed.map(({ fault }) => fault)).toEqual(
+      catalogue.filter(({ runs }) => runs.small > 0).map(({ name }) => name),
+    );
     for (const { kills, recoveryMs } of killed) {
       expect(kills.every(({ inFlight }) => inFlight > 0)).toBe(true);
       expect(recoveryMs).toBeGreaterThan(0);

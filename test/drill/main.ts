@@ -7,7 +7,7 @@ import { catalogue } from "./catalogue/catalogue.ts";
 import type { Entry } from "./catalogue/entry.ts";
 import { isDone, openHistory } from "./catalogue/history.ts";
 import type { History } from "./catalogue/history.ts";
-import { playAll } from "./catalogue/play.ts";
+import { playAll, timesOf } from "./catalogue/play.ts";
 import type { Verdict } from "./checker/check.ts";
 import { logTails, makeFolder } from "./place.ts";
 import type { DrillFolder } from "./place.ts";
@@ -40,8 +40,13 @@ const writeJson = ({ json }: Asked, entries: ReadonlyArray<unknown>): void => {
 const seedStep = 1_000;
 
 /** What of the catalogue is to be played in this sitting. */
-const chosen = ({ entries }: Asked, history: History): ReadonlyArray<Entry> =>
-  catalogue.filter(({ name }) => (entries.length === 0 || entries.includes(name)) && !isDone(history, name));
+const chosen = (asked: Asked, history: History): ReadonlyArray<Entry> =>
+  catalogue.filter(
+    (entry) =>
+      (asked.entries.length === 0 || asked.entries.includes(entry.name)) &&
+      timesOf(entry, asked) > 0 &&
+      !isDone(history, entry.name),
+  );
 
 const tellAll = ({ asked }: Context, history: History, last: string): boolean => {
   const results = history.results();

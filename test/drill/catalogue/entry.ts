@@ -14,7 +14,7 @@ export interface EntryScene extends Scene {
 export interface Entry {
   readonly name: string;
   readonly what: string;
-  /** How often it is brought about in each size of the drill. */
+  /** How often it is brought about in each size of the drill; with none in the small one it is played there when named. */
   readonly runs: { readonly small: number; readonly large: number };
   /** Brings it about and ends it; the time from which recovery counts stands in the answer. */
   readonly play: (scene: EntryScene) => Promise<Strike>;

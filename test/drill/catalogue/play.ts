@@ -100,7 +100,7 @@ const makeNews = () => {
 const timesOf = ({ runs }: Entry, { asked }: Context): number => asked.runs ?? (asked.quick ? runs.small : runs.large);
 
 const turnsOf = (context: Context, entries: ReadonlyArray<Entry>): number =>
-  entries.reduce((sum, entry) => sum + timesOf(entry, context), 0);
+  entries.reduce((sum, entry) => sum + timesOf(entry, context.asked), 0);
 
 /** Of the load so much flows by itself; the rest is for troubles that take longer. */
 const sharedOut = 0.6;
@@ -142,7 +142,7 @@ export const playAll = async (
   for (const entry of entries) {
     const began = performance.now();
     const strikes: Array<Recovered> = [];
-    for (let run = 1; run <= timesOf(entry, context); run += 1) {
+    for (let run = 1; run <= timesOf(entry, context.asked); run += 1) {
       turns -= 1;
       const turn = { entry, run, messages: share, keep: turns * share };
       strikes.push(await playOnce(context, stage, turn).catch(brokenOff(entry, began, strikes)));

@@ -34,7 +34,7 @@ const end = "select pg_terminate_backend(pid) from pg_stat_activity where applic
 export const connectionsExhausted: Entry = {
   name: "connections-exhausted",
   what: "All connections of PostgreSQL are taken by somebody else, and the hub's own are ended.",
-  runs: { small: 1, large: 2 },
+  runs: { small: 0, large: 2 },
   play: (scene) => {
     const url = scene.drill.places.postgresUrl;
     const act = async (): Promise<void> => {

@@ -9,7 +9,7 @@ const stands = { small: 4_000, large: 120_000 };
 export const postgresStopped: Entry = {
   name: "postgres-stopped",
   what: "PostgreSQL stands still for two minutes (four seconds in the small drill), and goes on.",
-  runs: { small: 1, large: 1 },
+  runs: { small: 0, large: 1 },
   play: (scene) => {
     const pid = (): number | undefined => scene.hub.parts.pid("postgres");
     const act = async (): Promise<void> => {

@@ -19,6 +19,6 @@ const random = makeRandom(1);
 export const randomKills: Entry = {
   name: "random-kills",
   what: "Somebody is killed in the middle of work, drawn by lot, again and again.",
-  runs: { small: 2, large: 100 },
+  runs: { small: 0, large: 100 },
   play: (scene) => killing("", "", random.pick(targets)).play(scene),
 };

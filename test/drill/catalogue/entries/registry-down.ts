@@ -8,7 +8,7 @@ const away = { small: 4_000, large: 120_000 };
 export const registryDown: Entry = {
   name: "registry-down",
   what: "The registry is killed for two minutes (four seconds in the small drill), and so are two services that then start without it.",
-  runs: { small: 1, large: 1 },
+  runs: { small: 0, large: 1 },
   play: (scene) => {
     const { parts } = scene.hub;
     const act = async (): Promise<void> => {
