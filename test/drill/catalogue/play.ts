@@ -97,7 +97,11 @@ const makeNews = () => {
   };
 };
 
-const timesOf = ({ runs }: Entry, { asked }: Context): number => asked.runs ?? (asked.quick ? runs.small : runs.large);
+/** How often an entry is played. */
+export const timesOf = ({ name, runs }: Entry, asked: Context["asked"]): number => {
+  const times = asked.runs ?? (asked.quick ? runs.small : runs.large);
+  return asked.entries.includes(name) ? Math.max(1, times) : times;
+};
 
 const turnsOf = (context: Context, entries: ReadonlyArray<Entry>): number =>
   entries.reduce((sum, entry) => sum + timesOf(entry, context.asked), 0);
