@@ -1,4 +1,4 @@
-import { logFailure, type LogPort, type Topic, type WireRecord } from "@samvirke/kernel";
+import { logFailure, type LogPort, type Stretch, type Topic, type WireRecord } from "@samvirke/kernel";
 import { offsetAfter, recordsFrom } from "./batch-decode.ts";
 import type { Desk } from "./desk.ts";
 import { codeOf } from "./failure.ts";
@@ -12,6 +12,7 @@ const latestTimestamp = -1;
 const readCommitted = 1;
 // The broker sends the first batch whole, however small the limit.
 const oneBatch = 1;
+const manyBatches = 1_048_576;
 
 /** The node that leads a partition. */
 const leaderOf = async (session: Session, topic: Topic, partition: number): Promise<KafkaBroker> => {
@@ -38,10 +39,10 @@ export const earliestOffset = (broker: KafkaBroker, topic: Topic, partition: num
 const fetchOne = async (
   broker: KafkaBroker,
   place: { readonly topic: Topic; readonly partition: number },
-  fetchOffset: bigint,
+  { fetchOffset, maxBytes }: { readonly fetchOffset: bigint; readonly maxBytes: number },
 ): Promise<FetchAnswer> => {
-  const from = [{ partition: place.partition, fetchOffset, maxBytes: oneBatch }];
-  const call = fetchCall(place.topic, from, { maxWait: 0, maxBytes: oneBatch });
+  const from = [{ partition: place.partition, fetchOffset, maxBytes }];
+  const call = fetchCall(place.topic, from, { maxWait: 0, maxBytes });
   const { errorCode, answers } = await broker.connectionPool.send(call);
   const code = errorCode === 0 ? (answers[0]?.errorCode ?? 0) : errorCode;
   if (code !== 0) throw createErrorFromCode(code);
@@ -55,7 +56,7 @@ const readOn = async (
   offset: bigint,
 ): Promise<WireRecord | undefined> => {
   for (let at = offset; ;) {
-    const { bytes, aborted, stable } = await fetchOne(broker, place, at);
+    const { bytes, aborted, stable } = await fetchOne(broker, place, { fetchOffset: at, maxBytes: oneBatch });
     const record = recordsFrom(bytes, at, aborted)[0];
     if (record !== undefined) return record;
     const next = offsetAfter(bytes);
@@ -80,8 +81,19 @@ const readAt = async (
   }
 };
 
-/** Single looks into a partition, without a group. */
-export const makeReading = (desk: Desk): Pick<LogPort, "bounds" | "read"> => ({
+const readMany = async (
+  session: Session,
+  place: { readonly topic: Topic; readonly partition: number },
+  offset: bigint,
+): Promise<Stretch> => {
+  const broker = await leaderOf(session, place.topic, place.partition);
+  const from = { fetchOffset: offset, maxBytes: manyBatches };
+  const { bytes, aborted } = await fetchOne(broker, place, from);
+  return { records: recordsFrom(bytes, offset, aborted), next: offsetAfter(bytes) ?? offset };
+};
+
+/** Looks into a partition, without a group. */
+export const makeReading = (desk: Desk): Pick<LogPort, "bounds" | "read" | "readMany"> => ({
   bounds: (topic, partition) =>
     desk.ask(`reading the bounds of ${topic}`, async (session) => {
       const broker = await leaderOf(session, topic, partition);
@@ -91,4 +103,6 @@ export const makeReading = (desk: Desk): Pick<LogPort, "bounds" | "read"> => ({
     }),
   read: (topic, partition, offset) =>
     desk.ask(`reading from ${topic}`, (session) => readAt(session, { topic, partition }, offset)),
+  readMany: (topic, partition, offset) =>
+    desk.ask(`reading from ${topic}`, (session) => readMany(session, { topic, partition }, offset)),
 });

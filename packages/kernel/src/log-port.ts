@@ -31,6 +31,13 @@ export interface LogFailure extends Error {
   readonly fate: "retriable" | "fenced" | "fatal";
 }
 
+/** Records of one partition that follow each other. */
+export interface Stretch {
+  readonly records: ReadonlyArray<WireRecord>;
+  /** Where reading goes on; the offset that was asked for when there is nothing more. */
+  readonly next: bigint;
+}
+
 export interface SubscribeOptions {
   readonly group: string;
   readonly topic: Topic;
@@ -70,6 +77,8 @@ export interface LogPort {
   readonly bounds: (topic: Topic, partition: number) => Promise<{ readonly earliest: bigint; readonly next: bigint }>;
   /** The record at or next after an offset, or undefined at the end. */
   readonly read: (topic: Topic, partition: number, offset: bigint) => Promise<WireRecord | undefined>;
+  /** What one fetch brings from an offset on. */
+  readonly readMany: (topic: Topic, partition: number, offset: bigint) => Promise<Stretch>;
   readonly subscribe: (options: SubscribeOptions) => Promise<Subscription>;
   readonly close: () => Promise<void>;
 }

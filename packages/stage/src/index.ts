@@ -42,3 +42,6 @@ export type { ReplayNews } from "./replay/config.ts";
 export { ReplayOrder } from "./replay/config.ts";
 export { replayService } from "./replay/replay-service.ts";
 export { readAnswers } from "./kinds/answers.ts";
+export type { VerifyDeps } from "./verify/verify.ts";
+export { firstDifference, verifyTopic } from "./verify/verify.ts";
+export type { PartitionVerdict, TopicDifference, TopicVerdict } from "./verify/verdict.ts";

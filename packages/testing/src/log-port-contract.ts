@@ -158,6 +158,19 @@ export const logPortContract = (name: string, makePort: () => LogPort | Promise<
         expect((await port.bounds(topic, 0)).next).toBe(1n);
       });
 
+      test("many records are read from an offset on, without a group, until there is nothing more", async () => {
+        const { port, topic } = await setUp();
+        for (const from of [0, 150, 300]) await port.append(topic, new Map([[0, numbers(from, 150)]]));
+        const read: Array<string> = [];
+        for (let [at, isOver] = [7n, false]; !isOver;) {
+          const { records, next } = await port.readMany(topic, 0, at);
+          expect(records[0]?.offset ?? at).toBe(at);
+          read.push(...records.map(({ value }) => textOf(value)));
+          [isOver, at] = [next === at, next];
+        }
+        expect(read).toEqual(numbers(7, 443).map(({ value }) => textOf(value)));
+      });
+
       test("nothing to append is done at once", async () => {
         const { port, topic } = await setUp();
         await port.append(topic, new Map());

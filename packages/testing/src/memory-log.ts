@@ -112,6 +112,10 @@ const makePort = ({ topics, groups, hooks }: Broker): MemoryLog => {
     },
     bounds: async (topic, partition) => topics.bounds(topic, partition),
     read: async (topic, partition, offset) => topics.slice(topic, partition, offset, 1)[0],
+    readMany: async (topic, partition, offset) => {
+      const records = topics.slice(topic, partition, offset, 100);
+      return { records, next: (records.at(-1)?.offset ?? offset - 1n) + 1n };
+    },
     subscribe: async (options) => {
       if (isCrashed) throw logFailure("fatal", "the process is gone");
       if (topics.partitions(options.topic) === undefined) throw logFailure("retriable", `no topic ${options.topic}`);

@@ -12,6 +12,7 @@ import { addSample } from "./commands/sample.ts";
 import { addSend } from "./commands/send.ts";
 import { addStatus } from "./commands/status.ts";
 import { addValidate } from "./commands/validate.ts";
+import { addVerify } from "./commands/verify.ts";
 import type { Exit } from "./core/exit.ts";
 import { exit } from "./core/exit.ts";
 
@@ -23,6 +24,7 @@ const commands: ReadonlyArray<AddCommand> = [
   addParked,
   addControl,
   addReplay,
+  addVerify,
   addJournal,
   addRules,
   addSample,

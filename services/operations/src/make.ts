@@ -8,6 +8,8 @@ import { readRoutes } from "./adapter/read-routes.ts";
 import { makeReplays } from "./adapter/replay/replays.ts";
 import { replayRoutes } from "./adapter/replay/routes.ts";
 import { sampleRoutes } from "./adapter/sample-routes.ts";
+import { makeVerifications } from "./adapter/verify/verifications.ts";
+import { verifyRoutes } from "./adapter/verify/routes.ts";
 import { makeServer } from "./adapter/server.ts";
 import { readSettings } from "./config.ts";
 
@@ -24,9 +26,11 @@ export const make: Make = async (env) => {
   documentRoutes(server);
   const replays = makeReplays({ ...hub, env });
   replayRoutes(server, replays);
+  const verifications = makeVerifications(hub);
+  verifyRoutes(server, verifications);
   await server.listen({ host, port });
   const stop = async (): Promise<void> => {
-    await replays.close();
+    await Promise.all([replays.close(), verifications.close()]);
     await server.close();
     await redriver.stop();
   };

@@ -11,6 +11,7 @@ export const prefixedLog = (log: LogPort, prefix: string): LogPort => {
     append: (topic, records) => log.append(outer(topic), records),
     bounds: (topic, partition) => log.bounds(outer(topic), partition),
     read: (topic, partition, offset) => log.read(outer(topic), partition, offset),
+    readMany: (topic, partition, offset) => log.readMany(outer(topic), partition, offset),
     subscribe: (options) =>
       log.subscribe({
         ...options,

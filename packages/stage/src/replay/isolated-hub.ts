@@ -38,6 +38,7 @@ const noLog: LogPort = {
   append: refuse,
   bounds: refuse,
   read: refuse,
+  readMany: refuse,
   subscribe: refuse,
   close: () => Promise.resolve(),
 };

@@ -14,6 +14,8 @@ import { readRoutes } from "./read-routes.ts";
 import type { Replays } from "./replay/replays.ts";
 import { replayRoutes } from "./replay/routes.ts";
 import { sampleRoutes } from "./sample-routes.ts";
+import type { Verifications } from "./verify/verifications.ts";
+import { verifyRoutes } from "./verify/routes.ts";
 import { makeServer } from "./server.ts";
 
 const nobody = {} as ReadDeps & ActDeps & ParkedRouteDeps;
@@ -30,6 +32,7 @@ actRoutes(server, nobody);
 sampleRoutes(server, { clock: { now: () => Date.UTC(2026, 2, 2) } } as Parameters<typeof sampleRoutes>[1]);
 documentRoutes(server);
 replayRoutes(server, {} as Replays);
+verifyRoutes(server, {} as Verifications);
 
 const ask = (url: string, headers: Readonly<Record<string, string>> = {}) =>
   server.inject({ url, headers: { host: "localhost", ...headers } });

@@ -2,6 +2,7 @@ import type { ProblemName, Route } from "@samvirke/contracts";
 import { parkedRoutes, stageRoutes } from "./parked-routes.ts";
 import { id, inPath, query, reading, whole } from "./route-parts.ts";
 import { replayAddresses } from "./replay/routes.ts";
+import { verifyAddresses } from "./verify/routes.ts";
 import { ref } from "./schemas.ts";
 
 const sampleParameters = [
@@ -50,6 +51,7 @@ export const routes = {
   ),
   ...stageRoutes,
   ...replayAddresses,
+  ...verifyAddresses,
   problem: reading(
     {
       path: "/problems/{name}",

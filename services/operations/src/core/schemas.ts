@@ -1,4 +1,5 @@
 import { replaySchemas } from "./replay/routes.ts";
+import { verifySchemas } from "./verify/routes.ts";
 import type { JsonSchema } from "@samvirke/contracts";
 import { parkedComponents } from "./parked-schemas.ts";
 import { bool, instant, list, object, oneOf, open, orNull, text, uuid, whole } from "./schema-parts.ts";
@@ -70,6 +71,7 @@ export const components = {
   Control: object({ stage: text, paused: bool, reason: orNull(text), by: text, at: instant }),
   ...parkedComponents,
   ...replaySchemas,
+  ...verifySchemas,
 } as const satisfies Record<string, JsonSchema>;
 
 /** A component of the OpenAPI document. */
