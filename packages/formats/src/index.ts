@@ -180,3 +180,7 @@ export { printCertificateAnswers, printCertificateDocument } from "./fhir/print/
 export type { CertificateBack } from "./fhir/print/certificate.ts";
 export { printFhirSample } from "./sample/print-fhir-sample.ts";
 export type * from "./sample/fhir-model.ts";
+export { printedTables } from "./printed-fields/tables.ts";
+export type { PrintedTable } from "./printed-fields/tables.ts";
+export type { PrintedField, PrintedRule } from "./printed-fields/printed-field.ts";
+export { printedFieldsDocument, printedFieldsPath } from "./printed-fields/printed-document.ts";
