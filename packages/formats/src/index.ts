@@ -1,3 +1,9 @@
+export { carriedIn } from "./mask/canary.ts";
+export type { Draw } from "./mask/draw.ts";
+export { maskDocument } from "./mask/mask-document.ts";
+export type { MaskedDocument } from "./mask/mask-document.ts";
+export { makeMasker } from "./mask/masker.ts";
+export type { Masker, MaskerOptions } from "./mask/masker.ts";
 export { defaultLimits, guard } from "./xml/guard.ts";
 export type { Hostile, HostileReason, MessageLimits } from "./xml/guard.ts";
 export { readEnvelope } from "./envelope/read-envelope.ts";
