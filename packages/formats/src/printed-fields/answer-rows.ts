@@ -88,3 +88,30 @@ work.measures[].newMeasuresNeeded -> PDF # FORM
 case.messageToClinician -> PDF # FORM
 medical.additionalInformation -> PDF # FORM
 `;
+
+/** Where the status of a referral has the referral that it answers. */
+export const referralAnsweredRows = `
+identity.number.value -> MsgInfo/Patient/Ident/Id
+identity.number.type.system -> MsgInfo/Patient/Ident/TypeId/@S
+identity.number.type.code -> MsgInfo/Patient/Ident/TypeId/@V
+identity.number.type.text -> MsgInfo/Patient/Ident/TypeId/@DN
+identity.number.type.originalText -> MsgInfo/Patient/Ident/TypeId/@OT
+identity.otherNumbers[].value -> MsgInfo/Patient/Ident/Id
+identity.otherNumbers[].type.system -> MsgInfo/Patient/Ident/TypeId/@S
+identity.otherNumbers[].type.code -> MsgInfo/Patient/Ident/TypeId/@V
+identity.otherNumbers[].type.text -> MsgInfo/Patient/Ident/TypeId/@DN
+identity.otherNumbers[].type.originalText -> MsgInfo/Patient/Ident/TypeId/@OT
+identity.name.given -> MsgInfo/Patient/GivenName
+identity.name.middle -> MsgInfo/Patient/MiddleName
+identity.name.family -> MsgInfo/Patient/FamilyName
+identity.bornOn -> MsgInfo/Patient/DateOfBirth # FORM
+identity.sex.code -> MsgInfo/Patient/Sex/@V
+identity.sex.text -> MsgInfo/Patient/Sex/@DN
+identity.currentNumber.value -> MsgInfo/Patient/Ident/Id
+identity.currentNumber.type.system -> MsgInfo/Patient/Ident/TypeId/@S
+identity.currentNumber.type.code -> MsgInfo/Patient/Ident/TypeId/@V
+identity.currentNumber.type.text -> MsgInfo/Patient/Ident/TypeId/@DN
+identity.currentNumber.type.originalText -> MsgInfo/Patient/Ident/TypeId/@OT
+case.envelope.messageId -> MsgInfo/ConversationRef/RefToConversation | MsgInfo/ConversationRef/RefToParent
+case.envelope.conversationReference -> MsgInfo/ConversationRef/RefToConversation
+`;

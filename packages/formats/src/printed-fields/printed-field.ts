@@ -73,3 +73,20 @@ export const printedTable = (rows: string, ...parts: ReadonlyArray<Rest>): Reado
     ),
   ];
 };
+
+const underPlace = (place: string, target: string): string => {
+  const [places = "", rule] = target.split("# ");
+  const below = places.split(" | ").map((one) => place + one.trim());
+  return rule === undefined ? below.join(" | ") : `${below.join(" | ")} # ${rule}`;
+};
+
+/** The rows of a part that stands in several places: leaves and places below the paths given. */
+export const under = (leaf: string, place: string, rows: string): string =>
+  rows
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => {
+      const [part = "", target = ""] = line.split(" -> ");
+      return `${leaf}${part} -> ${underPlace(place, target)}\n`;
+    })
+    .join("");

@@ -1,4 +1,10 @@
-import { appRec10Rows, deliveryStatusRows, planPdfRows, referralGrantedRows } from "./answer-rows.ts";
+import {
+  appRec10Rows,
+  deliveryStatusRows,
+  planPdfRows,
+  referralAnsweredRows,
+  referralGrantedRows,
+} from "./answer-rows.ts";
 import { grantedCase, grantedTop, refusedCase, refusedTop, settledCase, settledTop } from "./answer-shapes.ts";
 import {
   employerCertifiedRows,
@@ -8,9 +14,13 @@ import {
   employerSentRows,
 } from "./employer-rows.ts";
 import { legacyRows } from "./legacy-rows.ts";
+import { letter10Rows, letter11Rows } from "./letter-rows.ts";
+import { letterCase, letterIdentity, letterMedical, letterTop } from "./letter-shapes.ts";
 import { planCase, planIdentity, planMedical, planTop, planWork } from "./plan-shapes.ts";
 import type { PrintedField, Rest } from "./printed-field.ts";
 import { printedTable } from "./printed-field.ts";
+import { referralMedical } from "./referral-medical-shapes.ts";
+import { referralCase, referralIdentity, referralTop, referralWork } from "./referral-shapes.ts";
 import {
   certifiedTop,
   revisedTop,
@@ -88,6 +98,37 @@ const answers: ReadonlyArray<PrintedTable> = [
   },
 ];
 
+const letter = (edition: "1.0" | "1.1", rows: string): PrintedTable => ({
+  name: `letter${edition.replace(".", "")}`,
+  title: `A letter from welfare, Dialogmelding ${edition}`,
+  contract: "DialogueMessageSent",
+  table: printedTable(
+    rows,
+    ["HUBS_OWN", letterTop],
+    ["NO_PLACE", letterIdentity],
+    ["NO_PLACE", letterCase],
+    ["NO_PLACE", letterMedical],
+  ),
+});
+
+const letters: ReadonlyArray<PrintedTable> = [
+  letter("1.0", letter10Rows),
+  letter("1.1", letter11Rows),
+  {
+    name: "referralAnswered",
+    title: "Status of a referral, Dialogmelding 1.1: the referral that it answers",
+    contract: "ReferralSent",
+    table: printedTable(
+      referralAnsweredRows,
+      ["HUBS_OWN", referralTop],
+      ["NO_PLACE", referralIdentity],
+      ["NO_PLACE", referralWork],
+      ["NO_PLACE", referralCase],
+      ["NO_PLACE", referralMedical],
+    ),
+  },
+];
+
 const documents: ReadonlyArray<PrintedTable> = [
   {
     name: "planPdf",
@@ -118,4 +159,4 @@ const documents: ReadonlyArray<PrintedTable> = [
 ];
 
 /** Every table of what is printed from an event. */
-export const printedTables: ReadonlyArray<PrintedTable> = [...employer, ...answers, ...documents];
+export const printedTables: ReadonlyArray<PrintedTable> = [...employer, ...answers, ...letters, ...documents];

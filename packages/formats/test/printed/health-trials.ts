@@ -1,5 +1,6 @@
 import type {
   DeliverySettled,
+  DialogueMessageSent,
   FollowUpPlanShared,
   MessageRefused,
   ReferralGranted,
@@ -10,6 +11,7 @@ import {
   printAppRec10,
   printAppRec11,
   printDeliveryStatus,
+  printDialogueLetter,
   printPlanPdf,
   printReferralStatus,
 } from "../../src/index.ts";
@@ -59,6 +61,15 @@ const answered = (step: ReferralGranted, about: ReferralSent): string =>
       conversation: about.case.envelope.conversationReference,
     }),
   );
+const byReferral = (about: ReferralSent): string => answered(granted, about);
+const { identity } = referral;
+const unnumbered = { ...referral, identity: { ...identity, currentNumber: null } };
+const otherwiseNumbered = { ...referral, identity: { ...identity, currentNumber: null, number: null } };
+const startsTalk = {
+  ...referral,
+  case: { ...referral.case, envelope: { ...referral.case.envelope, conversationReference: null } },
+};
+
 const plan = golden("FollowUpPlanShared");
 const unnumberedPlan = {
   ...plan,
@@ -69,6 +80,58 @@ const onPaper = (event: FollowUpPlanShared): string => {
   const { pdf, losses } = printPlanPdf(event);
   return JSON.stringify({ PDF: Buffer.from(pdf).toString("base64"), lost: losses.map(({ path }) => path) });
 };
+
+const letters = golden("DialogueMessageSent");
+const theme = (list: string, code: string) => ({
+  system: `2.16.578.1.12.4.1.1.${list}`,
+  code,
+  text: "Tema",
+  originalText: "tema",
+});
+const ofTheme = (one: ReturnType<typeof theme>, isNote: boolean): DialogueMessageSent => {
+  const { notes, questions } = letters.case;
+  return {
+    ...letters,
+    fromSide: "WELFARE",
+    theme: one,
+    case: {
+      ...letters.case,
+      notes: isNote ? notes.map((head) => ({ ...head, theme: one })) : [],
+      questions: isNote ? [] : questions.map((head) => ({ ...head, theme: one })),
+    },
+    medical: {
+      ...letters.medical,
+      notes: isNote ? letters.medical.notes : [],
+      questions: isNote ? [] : letters.medical.questions,
+    },
+  };
+};
+const written = [ofTheme(theme("8129", "1"), false), ofTheme(theme("8127", "2"), true)];
+const silentHead = {
+  messageId: null,
+  parentReference: null,
+  conversationReference: null,
+};
+const firstLetters = written.map((one) => ({
+  ...one,
+  identity: { ...one.identity, currentNumber: null, name: null },
+  case: {
+    ...one.case,
+    envelope: { ...one.case.envelope, ...silentHead },
+    notes: one.case.notes.map((head) => ({ ...head, documentId: null })),
+    questions: one.case.questions.map((head) => ({ ...head, documentId: null })),
+  },
+}));
+
+const letter =
+  (version: "1.0" | "1.1") =>
+  (event: DialogueMessageSent): string => {
+    const receiver = { comMethod: null, organisations: [] };
+    const printed = printDialogueLetter(event, { receiver, generatedAt: at, version });
+    return E.isLeft(printed) ? "" : textOf(printed.right);
+  };
+
+const themes = { "theme.code": ["2"] };
 
 /** What goes out to the health side. */
 export const healthTrials: Readonly<Record<string, Trial>> = {
@@ -87,5 +150,25 @@ export const healthTrials: Readonly<Record<string, Trial>> = {
     events: [granted],
     print: (event: ReferralGranted) => answered(event, referral),
   },
+  referralAnswered: {
+    isXml: true,
+    contract: "ReferralSent",
+    events: [referral, unnumbered, otherwiseNumbered, startsTalk],
+    print: byReferral,
+  },
   planPdf: { isXml: false, contract: "FollowUpPlanShared", events: [plan, unnumberedPlan], print: onPaper },
+  letter10: {
+    isXml: true,
+    contract: "DialogueMessageSent",
+    events: [...written, ...firstLetters],
+    print: letter("1.0"),
+    others: themes,
+  },
+  letter11: {
+    isXml: true,
+    contract: "DialogueMessageSent",
+    events: [...written, ...firstLetters],
+    print: letter("1.1"),
+    others: themes,
+  },
 };
