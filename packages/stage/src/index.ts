@@ -38,7 +38,7 @@ export type { Folded, FoldingProjection, Seal } from "./kinds/folding-projector.
 export { runFoldingProjector } from "./kinds/folding-projector.ts";
 export type { PartyAlias } from "./hub/party-alias.ts";
 export { readPartyAlias } from "./hub/party-alias.ts";
-export type { ReplayNews } from "./replay/config.ts";
+export type { Arrived, FurtherStages, ReplayNews } from "./replay/config.ts";
 export { ReplayOrder } from "./replay/config.ts";
 export { replayService } from "./replay/replay-service.ts";
 export { readAnswers } from "./kinds/answers.ts";

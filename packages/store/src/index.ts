@@ -30,3 +30,6 @@ export { makeStore } from "./store.ts";
 export type { Store, StoreOptions } from "./store.ts";
 export type { StoreTransaction } from "./transaction.ts";
 export type { OnProblem } from "./wake.ts";
+export type { RebuildPlace } from "./rebuild-place.ts";
+export type { Proof, Unlike } from "./rebuild-proof.ts";
+export type { Positions, Standstill } from "./rebuild-switch.ts";

@@ -9,7 +9,13 @@ export type Act =
   | "redrive-continue"
   | "redrive-cancel"
   | "redrive-done"
-  | "discard";
+  | "discard"
+  | "rebuild"
+  | "rebuild-resume"
+  | "rebuild-cancel"
+  | "rebuild-refused"
+  | "rebuild-switch"
+  | "rebuild-drop";
 
 /** A line of the operations journal: who did what, and why. */
 export interface JournalEntry {
@@ -37,6 +43,13 @@ const readStatement: Statement = {
     where $1::text is null or stage = $1 order by id desc limit $2`,
 };
 
+const rebuildsStatement: Statement = {
+  name: "journal_rebuilds",
+  text: `select at, act, stage, redrive, by, why, details from hub.journal
+    where act in ('rebuild', 'rebuild-resume', 'rebuild-cancel', 'rebuild-refused', 'rebuild-switch', 'rebuild-drop')
+    order by id`,
+};
+
 /** Adds a line; in the transaction of what it tells. */
 export const writeJournal = async (session: Session, entry: JournalEntry): Promise<void> => {
   const { act, stage, redrive, by, why, details } = entry;
@@ -49,3 +62,7 @@ export const readJournal = (
   stage: string | undefined,
   limit: number,
 ): Promise<ReadonlyArray<JournalLine>> => session.rows(readStatement, [stage ?? null, limit]);
+
+/** What was ever asked and done about rebuilds, oldest first. */
+export const rebuildJournal = (session: Session): Promise<ReadonlyArray<JournalLine>> =>
+  session.rows(rebuildsStatement, []);

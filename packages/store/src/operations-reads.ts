@@ -1,7 +1,7 @@
 import type { TrialAnswer } from "@samvirke/kernel";
 import { discardedList } from "./discards.ts";
 import type { Discarded, DiscardedQuery } from "./discards.ts";
-import { readJournal } from "./journal.ts";
+import { readJournal, rebuildJournal } from "./journal.ts";
 import type { JournalLine } from "./journal.ts";
 import { parkedClasses, parkedList } from "./parking.ts";
 import type { ParkedClass, ParkedFilter, ParkedPerson } from "./parking.ts";
@@ -17,6 +17,7 @@ export interface OperationsReads {
   readonly parkedClasses: () => Promise<ReadonlyArray<ParkedClass>>;
   readonly discardedList: (query: DiscardedQuery) => Promise<ReadonlyArray<Discarded>>;
   readonly journal: (stage: string | undefined, limit: number) => Promise<ReadonlyArray<JournalLine>>;
+  readonly rebuildJournal: () => Promise<ReadonlyArray<JournalLine>>;
   readonly redriveHolders: (stages: ReadonlyArray<string>) => Promise<ReadonlyArray<RedriveHolder>>;
   readonly redriveProgress: (id: string | undefined, limit: number) => Promise<ReadonlyArray<RedriveProgress>>;
   readonly runningRedrives: () => Promise<ReadonlyArray<string>>;
@@ -33,6 +34,7 @@ export const operationsReads = (session: Session): OperationsReads => ({
   parkedClasses: () => parkedClasses(session),
   discardedList: (query) => discardedList(session, query),
   journal: (stage, limit) => readJournal(session, stage, limit),
+  rebuildJournal: () => rebuildJournal(session),
   redriveHolders: (stages) => redriveHolders(session, stages),
   redriveProgress: (id, limit) => redriveProgress(session, id, limit),
   runningRedrives: () => runningRedrives(session),

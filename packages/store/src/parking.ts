@@ -31,18 +31,19 @@ const unparkStatement: Statement = {
     where p.stage = $1 and p.topic = u.topic and p.partition = u.partition and p.position = u.position`,
 };
 
+// A stage's name has no colon: what replays and rebuilds park, or keep of before, is nobody's to redrive.
 const headsOf = (where: string): string =>
   `select stage, person, count(*) as records, min(first_seen) as since, max(last_seen) as last_seen,
       max(attempts) as attempts,
       (array_agg(reason order by position))[1] as reason, (array_agg(detail order by position))[1] as detail
-    from hub.parked ${where} group by stage, person`;
+    from hub.parked where position(':' in stage) = 0 ${where} group by stage, person`;
 
 // Ids are those of persons or of parked records.
 const listStatement: Statement = {
   name: "parked_list",
   text: `with wanted as (select stage, person from hub.parked where person in (select unnest($3::uuid[]))
       union select stage, person from hub.parked where id in (select unnest($3::uuid[])))
-    select * from (${headsOf(`where ($1::text is null or stage = $1)
+    select * from (${headsOf(`and ($1::text is null or stage = $1)
       and ($3::uuid[] is null or (stage, person) in (select stage, person from wanted))`)}) heads
     where $4::text is null or reason = $4 order by since, stage, person limit $2`,
 };
@@ -59,7 +60,7 @@ const classStatement: Statement = {
 
 const countStatement: Statement = {
   name: "parked_count",
-  text: "select stage, count(distinct person) as persons, count(*) as records from hub.parked group by stage",
+  text: "select stage, count(distinct person) as persons, count(*) as records from hub.parked where position(':' in stage) = 0 group by stage",
 };
 
 interface ParkedRow extends LogRow {

@@ -30,8 +30,8 @@ import { parked, parkedCounts } from "./parking.ts";
 import type { ParkedCount } from "./parking.ts";
 import { findPersons, wrappedSecrets } from "./persons.ts";
 import type { WrappedSecret } from "./persons.ts";
-import { chooseSource, createRun, dropRun, listRuns, readSource } from "./replay-run.ts";
-import type { RunSource } from "./replay-run.ts";
+import { makeRuns } from "./runs.ts";
+import type { Runs } from "./runs.ts";
 import { makeTypeCatalogue } from "./row-change.ts";
 import { createTables } from "./tables.ts";
 import { clientConfig, makeSession } from "./session.ts";
@@ -81,31 +81,7 @@ export interface Store extends Omit<StageStore, "transact">, RelayStore, TopicSt
   readonly close: () => Promise<void>;
 }
 
-/** Replays and rebuilds: each has a schema of its own. */
-export interface Runs {
-  readonly create: (run: string, persons: ReadonlyArray<PersonId>) => Promise<void>;
-  readonly drop: (run: string) => Promise<void>;
-  readonly list: () => Promise<ReadonlyArray<string>>;
-  /** Notes where the records of the run's persons lie; answers how many there are. */
-  readonly choose: (source: RunSource) => Promise<number>;
-  readonly read: (
-    of: Pick<RunSource, "run" | "topic">,
-    from: { readonly partition: number; readonly after: number; readonly records: number },
-  ) => Promise<ReadonlyArray<LogRecord>>;
-}
-
 const silent = (): void => undefined;
-
-const makeRuns = (pool: pg.Pool): Runs => {
-  const session = makeSession(pool);
-  return {
-    create: (run, persons) => transact(pool, (inside) => createRun(inside, run, persons)),
-    drop: (run) => transact(pool, (inside) => dropRun(inside, run)),
-    list: () => listRuns(session),
-    choose: (source) => chooseSource(session, source),
-    read: (of, from) => readSource(session, of, from),
-  };
-};
 
 const makePool = (options: StoreOptions, onProblem: OnProblem): pg.Pool => {
   const pool = new pg.Pool({

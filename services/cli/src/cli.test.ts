@@ -199,6 +199,58 @@ describe("other commands", () => {
     ]);
   });
 
+  const rebuilt = (more: object = {}) => ({
+    rebuildId: "rebuild_00000001",
+    state: "switched",
+    wish: { projection: "view_welfare", by: "tester", recordsPerSecond: 5_000 },
+    progress: [{ stage: "welfare-projector", of: 9, records: 9 }],
+    rate: null,
+    secondsLeft: null,
+    dropped: 4,
+    parked: 0,
+    proof: { rows: 3, tables: 2, unlike: [] },
+    kept: "view_welfare_before_rebuild_00000001",
+    failure: null,
+    ...more,
+  });
+
+  test("rebuild follows to the end, and says what is kept", async () => {
+    let looks = 0;
+    const hub = await hubThat(({ method }) => ({
+      status: method === "POST" ? 202 : 200,
+      json: rebuilt({ state: (looks += 1) < 3 ? "rebuilding" : "switched" }),
+    }));
+    const ran = await hub.run("rebuild", "view_welfare", "--why", "x", "--rate", "50");
+    expect(ran.code).toBe(0);
+    expect(JSON.parse(hub.asked[0]?.body ?? "")).toEqual({
+      projection: "view_welfare",
+      recordsPerSecond: 50,
+      reason: "x",
+      by: "tester",
+    });
+    expect(hub.asked.map(({ url }) => url)).toEqual([
+      "/v1/rebuilds",
+      ...Array(2).fill("/v1/rebuilds/rebuild_00000001"),
+    ]);
+    expect(ran.lines[0]).toContain("is switched: 9 of 9 records; 4 records not written again, 0 written.");
+    expect(ran.lines.at(-1)).toContain("--drop-old");
+  });
+
+  test("a rebuild that differs names the place and ends with 1; accepting it names it", async () => {
+    const unlike = [{ table: "view_welfare.sick_leave", partition: 7, live: 2, rebuilt: 3, keys: ["k1"] }];
+    const refused = rebuilt({ state: "refused", kept: null, proof: { rows: 3, tables: 2, unlike } });
+    const hub = await hubThat(({ url }) => ({ json: url === "/v1/rebuilds" ? { rebuilds: [refused] } : refused }));
+    const wrong = await hub.run("rebuild", "view_welfare", "--accept", "rebuild_00000002", "--why", "x");
+    expect(wrong.code).toBe(2);
+    const ran = await hub.run("rebuild", "view_welfare", "--accept", "rebuild_00000001", "--why", "x");
+    expect(ran.code).toBe(1);
+    expect(ran.lines[1]).toBe("  view_welfare.sick_leave, partition 7: 2 live, 3 rebuilt; first that differ: k1");
+    expect(hub.asked.find(({ url }) => url.endsWith("/resume"))?.body).toContain('"accept":"rebuild_00000001"');
+    expect((await hub.run("rebuild", "view_welfare", "--drop-old", "--why", "x")).code).toBe(1);
+    expect((await hub.run("rebuild", "view_welfare", "--drop", "--why", "x")).code).toBe(0);
+    expect(hub.asked.at(-1)?.url).toBe("/v1/rebuilds/rebuild_00000001/drop");
+  });
+
   const redrive = (more: object = {}) => ({
     id: "r1",
     state: "done",

@@ -7,6 +7,7 @@ import { addControl } from "./commands/control.ts";
 import type { AddCommand, Session } from "./commands/options.ts";
 import { addParked } from "./commands/parked.ts";
 import { addReplay } from "./commands/replay.ts";
+import { addRebuild } from "./commands/rebuild.ts";
 import { addRules } from "./commands/rules.ts";
 import { addSample } from "./commands/sample.ts";
 import { addSend } from "./commands/send.ts";
@@ -26,6 +27,7 @@ const commands: ReadonlyArray<AddCommand> = [
   addReplay,
   addVerify,
   addJournal,
+  addRebuild,
   addRules,
   addSample,
 ];

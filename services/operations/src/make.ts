@@ -7,6 +7,8 @@ import { documentRoutes } from "./adapter/document-routes.ts";
 import { readRoutes } from "./adapter/read-routes.ts";
 import { makeReplays } from "./adapter/replay/replays.ts";
 import { replayRoutes } from "./adapter/replay/routes.ts";
+import { makeRebuilds } from "./adapter/rebuild/rebuilds.ts";
+import { rebuildRoutes } from "./adapter/rebuild/routes.ts";
 import { sampleRoutes } from "./adapter/sample-routes.ts";
 import { makeVerifications } from "./adapter/verify/verifications.ts";
 import { verifyRoutes } from "./adapter/verify/routes.ts";
@@ -26,11 +28,13 @@ export const make: Make = async (env) => {
   documentRoutes(server);
   const replays = makeReplays({ ...hub, env });
   replayRoutes(server, replays);
+  const rebuilds = makeRebuilds({ ...hub, env });
+  rebuildRoutes(server, rebuilds);
   const verifications = makeVerifications(hub);
   verifyRoutes(server, verifications);
   await server.listen({ host, port });
   const stop = async (): Promise<void> => {
-    await Promise.all([replays.close(), verifications.close()]);
+    await Promise.all([replays.close(), rebuilds.close(), verifications.close()]);
     await server.close();
     await redriver.stop();
   };

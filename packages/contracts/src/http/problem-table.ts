@@ -81,6 +81,19 @@ export const problems = {
     remedy:
       "Wait until it is done, or agree with them: anybody may stop, continue or cancel it by its id, with a reason.",
   },
+  "rebuild-under-way": {
+    status: 409,
+    title: "There is a rebuild of this projection already.",
+    meaning: "One rebuild at a time has a projection, until it is switched or dropped; `detail` names it.",
+    remedy: "Wait for it, resume it, or drop it by its id, with a reason.",
+  },
+  "rebuild-over": {
+    status: 409,
+    title: "The rebuild is not in a state for this.",
+    meaning:
+      "Only a rebuild that runs can be cancelled; only one that was cancelled, failed or was refused can be resumed; one that runs cannot be dropped.",
+    remedy: "Ask `/v1/rebuilds` for its state.",
+  },
   "redrive-over": {
     status: 409,
     title: "The redrive is not in a state for this.",

@@ -44,6 +44,8 @@ test("the types that clients may rely on are there", () => {
     "not-local",
     "nothing-parked",
     "not-by-one-message",
+    "rebuild-under-way",
+    "rebuild-over",
     "redrive-under-way",
     "redrive-over",
   ];

@@ -1,5 +1,6 @@
-import { readOrder } from "../replay/config.ts";
-import type { ReplayNews } from "../replay/config.ts";
+import { createInterface } from "node:readline";
+import { readFurther, readOrder } from "../replay/config.ts";
+import type { Arrived, FurtherStages, ReplayNews } from "../replay/config.ts";
 import { replayService } from "../replay/replay-service.ts";
 import type { Make } from "./make.ts";
 
@@ -17,13 +18,20 @@ const serve = async (make: Make, asked: Promise<"asked">): Promise<void> => {
   await made.stop();
 };
 
-const tell = (news: ReplayNews): void => void process.stdout.write(`${JSON.stringify(news)}\n`);
+const tell = (news: ReplayNews | Arrived): void => void process.stdout.write(`${JSON.stringify(news)}\n`);
+
+async function* furtherStages(signal: AbortSignal): AsyncGenerator<FurtherStages> {
+  const lines = createInterface({ input: process.stdin, signal });
+  for await (const line of lines) yield readFurther(line);
+}
 
 /** Replays what SAMVIRKE_REPLAY asks for, in isolation; news come as JSON lines on standard output. */
 const replay = async (make: Make, { text, asked }: { readonly text: string; readonly asked: Promise<"asked"> }) => {
   const ending = new AbortController();
   void asked.then(() => ending.abort());
-  await replayService(make, { env: process.env, order: readOrder(text) }, { tell, signal: ending.signal });
+  const order = readOrder(text);
+  const further = order.further === true ? { further: furtherStages(ending.signal) } : {};
+  await replayService(make, { env: process.env, order, ...further }, { tell, signal: ending.signal });
 };
 
 /** A service as a process: runs until it is told to stop (exit code 0) or ends by itself (exit code 1, to be started again). */

@@ -29,25 +29,28 @@ export interface RunDone {
 export interface Watch {
   /** Called after each transaction, with what it handled. */
   readonly onRecords: (records: number) => void;
+  /** Most records of a partition in one transaction. */
+  readonly most: number;
+  /** Waits after as many records, where a pace is to be kept. */
+  readonly pace: (records: number) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
 // A candidate that fails on many persons is what a replay is to show, not a reason to stop.
 const patientBreaker: Breaker = { wouldTrip: () => false, note: () => undefined };
-const pageSize = 500;
 const maxBatch = 1_000;
 const pageBytes = 8_000_000;
 
 const pageAfter = (
   { store }: Hub,
   { run, topic, until, everybody }: Stretch,
-  from: { readonly partition: number; readonly after: number },
+  from: { readonly partition: number; readonly after: number; readonly most: number },
 ): Promise<ReadonlyArray<LogRecord>> => {
   const left = (until.get(from.partition) ?? -1) - from.after;
   if (left <= 0) return Promise.resolve([]);
   return everybody
-    ? store.readLog(topic, [from], { records: Math.min(pageSize, left), bytes: pageBytes })
-    : store.runs.read({ run, topic }, { ...from, records: pageSize });
+    ? store.readLog(topic, [from], { records: Math.min(from.most, left), bytes: pageBytes })
+    : store.runs.read({ run, topic }, { ...from, records: from.most });
 };
 
 interface Over<P, S> {
@@ -69,10 +72,10 @@ const overPartition = async <P, S>(over: Over<P, S>, partition: number): Promise
   // What somebody gave up stays out of whatever is built anew.
   const discarded = await hub.store.discarded({ stage: committing.definition.name, topic, partition });
   while (!watch.signal.aborted) {
-    const page = await pageAfter(hub, stretch, { partition, after });
+    const page = await pageAfter(hub, stretch, { partition, after, most: watch.most });
     if (page.length === 0) break;
     const taken = page.map((record) => ({ record, offset: 0n }));
-    for (const part of splitTaken(taken, pageSize, committing.preparing.isAlone)) {
+    for (const part of splitTaken(taken, watch.most, committing.preparing.isAlone)) {
       const records = part.map(({ record }) => record);
       const place = { topic, partition, from: after, hint: 0n };
       const done = await commitPart(committing, { ...place, records, discarded }, deps);
@@ -81,6 +84,8 @@ const overPartition = async <P, S>(over: Over<P, S>, partition: number): Promise
       count += records.length;
       parked += done.parked;
       watch.onRecords(records.length);
+      await watch.pace(records.length);
+      if (watch.signal.aborted) break;
     }
   }
   return { records: count, parked };

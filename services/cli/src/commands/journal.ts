@@ -33,7 +33,7 @@ const journal = async ({ io, isJson }: Session, { stage, limit }: JournalOptions
 export const addJournal: AddCommand = (program, session) => {
   program
     .command("journal")
-    .description("who paused, resumed, redrove and discarded what, and why; newest first")
+    .description("who paused, resumed, redrove, discarded and rebuilt what, and why; newest first")
     .option("--stage <name>", "of one stage only")
     .option("--limit <count>", "most lines", wholeNumber(1, 10_000), 100)
     .action((options: JournalOptions) => journal(session, options));

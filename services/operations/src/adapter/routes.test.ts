@@ -11,6 +11,8 @@ import type { ParkedRouteDeps } from "./parked-routes.ts";
 import { parkedRoutes } from "./parked-routes.ts";
 import type { ReadDeps } from "./read-routes.ts";
 import { readRoutes } from "./read-routes.ts";
+import type { Rebuilds } from "./rebuild/rebuilds.ts";
+import { rebuildRoutes } from "./rebuild/routes.ts";
 import type { Replays } from "./replay/replays.ts";
 import { replayRoutes } from "./replay/routes.ts";
 import { sampleRoutes } from "./sample-routes.ts";
@@ -33,6 +35,7 @@ sampleRoutes(server, { clock: { now: () => Date.UTC(2026, 2, 2) } } as Parameter
 documentRoutes(server);
 replayRoutes(server, {} as Replays);
 verifyRoutes(server, {} as Verifications);
+rebuildRoutes(server, {} as Rebuilds);
 
 const ask = (url: string, headers: Readonly<Record<string, string>> = {}) =>
   server.inject({ url, headers: { host: "localhost", ...headers } });

@@ -1,6 +1,7 @@
 import type { ProblemName, Route } from "@samvirke/contracts";
 import { parkedRoutes, stageRoutes } from "./parked-routes.ts";
 import { id, inPath, query, reading, whole } from "./route-parts.ts";
+import { rebuildAddresses } from "./rebuild/routes.ts";
 import { replayAddresses } from "./replay/routes.ts";
 import { verifyAddresses } from "./verify/routes.ts";
 import { ref } from "./schemas.ts";
@@ -52,6 +53,7 @@ export const routes = {
   ...stageRoutes,
   ...replayAddresses,
   ...verifyAddresses,
+  ...rebuildAddresses,
   problem: reading(
     {
       path: "/problems/{name}",

@@ -1,3 +1,4 @@
+import { rebuildSchemas } from "./rebuild/routes.ts";
 import { replaySchemas } from "./replay/routes.ts";
 import { verifySchemas } from "./verify/routes.ts";
 import type { JsonSchema } from "@samvirke/contracts";
@@ -72,6 +73,7 @@ export const components = {
   ...parkedComponents,
   ...replaySchemas,
   ...verifySchemas,
+  ...rebuildSchemas,
 } as const satisfies Record<string, JsonSchema>;
 
 /** A component of the OpenAPI document. */

@@ -115,6 +115,13 @@ export const stages: ReadonlyArray<StageEntry> = [
 /** The stage of a name; undefined when there is none. */
 export const stageNamed = (name: string): StageEntry | undefined => stages.find((stage) => stage.name === name);
 
+/** The schemas that stages write rows to. */
+export const projections: ReadonlyArray<string> = [...new Set(stages.flatMap(({ schema }) => schema ?? []))];
+
+/** The stages that write a projection's rows; all of one service. */
+export const stagesOfSchema = (wanted: string): ReadonlyArray<StageEntry> =>
+  stages.filter(({ schema }) => schema === wanted);
+
 /** These stages, and those that write rows beside them: rows of several stages tell nothing when one of them is missing. */
 export const withNeighbours = (names: ReadonlyArray<string>): ReadonlyArray<StageEntry> => {
   const schemas = new Set(names.flatMap((name) => stageNamed(name)?.schema ?? []));
