@@ -145,6 +145,9 @@ export interface StoreLock {
 }
 
 /** What the relay needs of the store. */
+/** asked: the relay has not looked; refused: the topic holds records and was not to be deleted; seeding: made anew, being filled. */
+export type ReseedState = "asked" | "refused" | "seeding";
+
 export interface RelayStore extends Pick<StageStore, "heads"> {
   /** Next position per partition, of every topic at once. */
   readonly allHeads: () => Promise<ReadonlyMap<Topic, ReadonlyMap<number, number>>>;
@@ -157,6 +160,9 @@ export interface RelayStore extends Pick<StageStore, "heads"> {
   /** Highest position known to be in Kafka, per partition: may lag, never leads. */
   readonly relayHints: (topic: Topic) => Promise<ReadonlyMap<number, number>>;
   readonly saveRelayHints: (topic: Topic, hints: ReadonlyMap<number, number>) => Promise<void>;
+  /** The latest wish that the topic is filled anew; undefined where there was none. */
+  readonly reseed: (topic: Topic) => Promise<{ readonly state: ReseedState; readonly deletes: boolean } | undefined>;
+  readonly answerReseed: (topic: Topic, state: ReseedState) => Promise<void>;
   /** Undefined when another session holds it. */
   readonly lock: (name: string) => Promise<StoreLock | undefined>;
   /** Calls back after each wake, and after a lost connection came back; resolves to the way to end it. */

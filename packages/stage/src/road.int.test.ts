@@ -10,6 +10,7 @@ import { runRelay } from "./relay/run-relay.ts";
 import type { RunningRelay } from "./relay/run-relay.ts";
 import { runStage } from "./run-stage.ts";
 import type { RunningStage } from "./run-stage.ts";
+import { firstDifference, verifyTopic } from "./verify/verify.ts";
 import { positionOf } from "./wire.ts";
 
 const name = `road_${crypto.randomUUID().slice(0, 8)}`;
@@ -256,6 +257,18 @@ describe("relay and stages on a real broker and database", () => {
     startStage(rowStage);
     await send(200);
     await expectAll();
+    await expectCopies(output);
+  });
+
+  test("a topic is deleted and filled anew under load by the running relay, with the stages running, as asked", async () => {
+    const sending = send(1_000);
+    await store.transact((t) => t.askReseed({ topic: output, deletes: true, by: "test", why: "test" }));
+    await vi.waitFor(async () => expect((await store.reseed(output))?.state).toBe("seeding"), patience);
+    await sending;
+    await expectAll();
+    const signal = new AbortController().signal;
+    const deps = { log, store, clock: systemClock, signal, onRecord: () => undefined };
+    expect(firstDifference(await verifyTopic(deps, output))).toBeUndefined();
     await expectCopies(output);
   });
 });

@@ -15,7 +15,8 @@ export type Act =
   | "rebuild-cancel"
   | "rebuild-refused"
   | "rebuild-switch"
-  | "rebuild-drop";
+  | "rebuild-drop"
+  | "reseed";
 
 /** A line of the operations journal: who did what, and why. */
 export interface JournalEntry {

@@ -3,6 +3,8 @@ import { setControl } from "./control.ts";
 import type { ControlWish } from "./control.ts";
 import { discard } from "./discards.ts";
 import type { DiscardDone, DiscardWish } from "./discards.ts";
+import { askReseed } from "./reseeds.ts";
+import type { ReseedWish } from "./reseeds.ts";
 import { writeJournal } from "./journal.ts";
 import type { JournalEntry } from "./journal.ts";
 import { beginRedrive, lockRedrive, nextOfRedrive, sentOfRedrive, setRedriveState } from "./redrives.ts";
@@ -12,6 +14,7 @@ import type { Session } from "./session.ts";
 /** What those on call change, each together with its line in the journal. */
 export interface OperationsTransaction {
   readonly writeJournal: (entry: JournalEntry) => Promise<void>;
+  readonly askReseed: (wish: ReseedWish) => Promise<void>;
   readonly setControl: (wish: ControlWish) => Promise<void>;
   /** Takes one record out of parking for good; undefined where it is not parked. */
   readonly discard: (wish: DiscardWish) => Promise<DiscardDone | undefined>;
@@ -27,6 +30,7 @@ export interface OperationsTransaction {
 /** The changes of operations in one open transaction. */
 export const operationsTransaction = (session: Session): OperationsTransaction => ({
   writeJournal: (entry) => writeJournal(session, entry),
+  askReseed: (wish) => askReseed(session, wish),
   setControl: (wish) => setControl(session, wish),
   discard: (wish) => discard(session, wish),
   beginRedrive: (redrive) => beginRedrive(session, redrive),

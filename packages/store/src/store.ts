@@ -33,6 +33,8 @@ import type { WrappedSecret } from "./persons.ts";
 import { makeRuns } from "./runs.ts";
 import type { Runs } from "./runs.ts";
 import { makeTypeCatalogue } from "./row-change.ts";
+import { answerReseed, readReseed } from "./reseeds.ts";
+import type { Reseed } from "./reseeds.ts";
 import { createTables } from "./tables.ts";
 import { clientConfig, makeSession } from "./session.ts";
 import type { Session } from "./session.ts";
@@ -75,6 +77,7 @@ export interface Store extends Omit<StageStore, "transact">, RelayStore, TopicSt
   readonly setControl: (wish: ControlWish) => Promise<void>;
   readonly reports: () => Promise<ReadonlyArray<StageReport>>;
   readonly lags: () => Promise<ReadonlyArray<StageLag>>;
+  readonly reseed: (topic: Topic) => Promise<Reseed | undefined>;
   readonly clockDay: () => Promise<number | undefined>;
   /** fsync, synchronous_commit and full_page_writes as the server has them. */
   readonly settings: () => Promise<Readonly<Record<string, string>>>;
@@ -116,6 +119,8 @@ const makeReads = (session: Session): Reads => ({
   readLog: (topic, cursors, bound) => readLog(session, { topic, cursors, bound }),
   relayHints: (topic) => relayHints(session, topic),
   saveRelayHints: (topic, hints) => saveRelayHints(session, topic, hints),
+  reseed: (topic) => readReseed(session, topic),
+  answerReseed: (topic, state) => answerReseed(session, topic, state),
   readPerson: (topic, person) => readPerson(session, topic, person),
   recordedAt: (topic, partition, position) => recordedAt(session, { topic, partition, position }),
   readArchive: makeJoined((ids) => readArchive(session, ids)),

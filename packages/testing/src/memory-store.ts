@@ -127,6 +127,9 @@ const makePort = (shared: Shared, hooks: MemoryStoreHooks): MemoryStorePort => {
     relayHints: (topic) => after("hints", () => tables.hints.get(topic) ?? new Map<number, number>()),
     saveRelayHints: (topic, hints) =>
       after("save hints", () => void tables.hints.set(topic, new Map([...(tables.hints.get(topic) ?? []), ...hints]))),
+    reseed: async (topic) => tables.reseeds.get(topic),
+    answerReseed: async (topic, state) =>
+      void tables.reseeds.set(topic, { deletes: tables.reseeds.get(topic)?.deletes === true, state }),
     lock: sessionLock(shared, hooks, held),
     listen: async (onWake) => {
       listeners.set(onWake, self);

@@ -7,6 +7,7 @@ import type {
   RowChange,
   StageControl,
   StageReport,
+  ReseedState,
   Topic,
   Trial,
   TrialAnswer,
@@ -23,6 +24,7 @@ export interface MemoryTables {
   readonly controls: Map<string, StageControl>;
   readonly reports: Map<string, StageReport>;
   readonly hints: Map<Topic, ReadonlyMap<number, number>>;
+  readonly reseeds: Map<Topic, { readonly state: ReseedState; readonly deletes: boolean }>;
   /** Positions of discarded records, per stage, topic and partition. */
   readonly discarded: Map<string, Set<number>>;
   /** Trials that wait, per stage, and their answers by id. */
@@ -39,6 +41,7 @@ export const emptyTables = (): MemoryTables => ({
   controls: new Map(),
   reports: new Map(),
   hints: new Map(),
+  reseeds: new Map(),
   discarded: new Map(),
   trials: new Map(),
   answers: new Map(),

@@ -13,6 +13,7 @@ import { addSample } from "./commands/sample.ts";
 import { addSend } from "./commands/send.ts";
 import { addStatus } from "./commands/status.ts";
 import { addValidate } from "./commands/validate.ts";
+import { addReseed } from "./commands/reseed.ts";
 import { addVerify } from "./commands/verify.ts";
 import type { Exit } from "./core/exit.ts";
 import { exit } from "./core/exit.ts";
@@ -26,6 +27,7 @@ const commands: ReadonlyArray<AddCommand> = [
   addControl,
   addReplay,
   addVerify,
+  addReseed,
   addJournal,
   addRebuild,
   addRules,

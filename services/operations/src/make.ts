@@ -11,6 +11,7 @@ import { makeRebuilds } from "./adapter/rebuild/rebuilds.ts";
 import { rebuildRoutes } from "./adapter/rebuild/routes.ts";
 import { sampleRoutes } from "./adapter/sample-routes.ts";
 import { makeVerifications } from "./adapter/verify/verifications.ts";
+import { reseedRoutes } from "./adapter/verify/reseed.ts";
 import { verifyRoutes } from "./adapter/verify/routes.ts";
 import { makeServer } from "./adapter/server.ts";
 import { readSettings } from "./config.ts";
@@ -32,6 +33,7 @@ export const make: Make = async (env) => {
   rebuildRoutes(server, rebuilds);
   const verifications = makeVerifications(hub);
   verifyRoutes(server, verifications);
+  reseedRoutes(server, hub);
   await server.listen({ host, port });
   const stop = async (): Promise<void> => {
     await Promise.all([replays.close(), rebuilds.close(), verifications.close()]);

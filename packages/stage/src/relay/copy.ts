@@ -12,6 +12,7 @@ import type {
 import type { Sleep } from "../sleep.ts";
 import { lastPosition } from "../search.ts";
 import { toWire } from "../wire.ts";
+import { makeReseeding } from "./reseed.ts";
 import type { Bell } from "./bell.ts";
 
 export interface CopyDeps {
@@ -130,11 +131,22 @@ const rest = async ({ paceMs, sleep, signal }: CopyDeps, started: number): Promi
   if (left > 0) await sleep(left, signal);
 };
 
+/** What is copied next: what was read ahead, unless the topic is to be filled anew. */
+const makeFollowing = (deps: CopyDeps) => {
+  const reseeded = makeReseeding(deps);
+  return async (ahead?: Ahead): Promise<Ahead> => {
+    const anew = await reseeded();
+    return anew || !ahead ? readAhead(deps, anew ?? (await resume(deps))) : ahead;
+  };
+};
+
 /** Copies a topic's log to Kafka, partition by partition, in order, one request in flight, until the lock is lost. */
 export const copy = async (deps: CopyDeps, lock: StoreLock): Promise<void> => {
   const hint = makeHinting(deps);
-  let ahead = readAhead(deps, await resume(deps));
+  const following = makeFollowing(deps);
+  let ahead = await following();
   while (!isOver(deps, lock)) {
+    ahead = await following(ahead);
     const { cursors } = ahead;
     const records = await ahead.records;
     // Everything up to these cursors is in Kafka, acknowledged.

@@ -16,6 +16,7 @@ import { rebuildRoutes } from "./rebuild/routes.ts";
 import type { Replays } from "./replay/replays.ts";
 import { replayRoutes } from "./replay/routes.ts";
 import { sampleRoutes } from "./sample-routes.ts";
+import { reseedRoutes } from "./verify/reseed.ts";
 import type { Verifications } from "./verify/verifications.ts";
 import { verifyRoutes } from "./verify/routes.ts";
 import { makeServer } from "./server.ts";
@@ -36,6 +37,7 @@ documentRoutes(server);
 replayRoutes(server, {} as Replays);
 verifyRoutes(server, {} as Verifications);
 rebuildRoutes(server, {} as Rebuilds);
+reseedRoutes(server, nobody);
 
 const ask = (url: string, headers: Readonly<Record<string, string>> = {}) =>
   server.inject({ url, headers: { host: "localhost", ...headers } });

@@ -4,6 +4,7 @@ import { id, inPath, query, reading, whole } from "./route-parts.ts";
 import { rebuildAddresses } from "./rebuild/routes.ts";
 import { replayAddresses } from "./replay/routes.ts";
 import { verifyAddresses } from "./verify/routes.ts";
+import { reseedAddresses } from "./verify/reseed.ts";
 import { ref } from "./schemas.ts";
 
 const sampleParameters = [
@@ -54,6 +55,7 @@ export const routes = {
   ...replayAddresses,
   ...verifyAddresses,
   ...rebuildAddresses,
+  ...reseedAddresses,
   problem: reading(
     {
       path: "/problems/{name}",

@@ -1,5 +1,6 @@
 import { rebuildSchemas } from "./rebuild/routes.ts";
 import { replaySchemas } from "./replay/routes.ts";
+import { reseedSchemas } from "./verify/reseed.ts";
 import { verifySchemas } from "./verify/routes.ts";
 import type { JsonSchema } from "@samvirke/contracts";
 import { parkedComponents } from "./parked-schemas.ts";
@@ -74,6 +75,7 @@ export const components = {
   ...replaySchemas,
   ...verifySchemas,
   ...rebuildSchemas,
+  ...reseedSchemas,
 } as const satisfies Record<string, JsonSchema>;
 
 /** A component of the OpenAPI document. */
