@@ -271,4 +271,32 @@ describe("relay and stages on a real broker and database", () => {
     expect(firstDifference(await verifyTopic(deps, output))).toBeUndefined();
     await expectCopies(output);
   });
+
+  test("an older log that was restored is noticed: nothing runs until the topic is filled anew", async () => {
+    await stopAll();
+    const query = (text: string): Promise<unknown> => store.query({ name: "", text }, [input]);
+    // What a restored database would hold: three records fewer in each partition, and the checkpoints of then.
+    await query("update hub.log_head set next = next - 3 where topic = $1 and next > 3");
+    await query(`delete from hub.log l using hub.log_head h
+      where l.topic = $1 and h.topic = l.topic and h.partition = l.partition and l.position >= h.next`);
+    await query("update hub.checkpoint set position = position - 3, hint = null where topic = $1 and position > 3");
+    const before = await seen();
+    const relay = startRelay();
+    startStage(copyStage);
+    const stage = stages.at(-1);
+    const ahead = expect.stringContaining("Kafka is ahead of the log") as unknown;
+    await vi.waitFor(
+      () => expect(relay.state().get(input)).toMatchObject({ state: "waiting", reason: ahead }),
+      patience,
+    );
+    await vi.waitFor(() => expect(stage?.state()).toMatchObject({ state: "waiting", reason: ahead }), patience);
+    expect(await seen()).toEqual(before);
+
+    await store.transact((t) => t.askReseed({ topic: input, deletes: true, by: "test", why: "restored" }));
+    await vi.waitFor(() => expect(relay.state().get(input)).toMatchObject({ state: "copying" }), patience);
+    await vi.waitFor(() => expect(stage?.state()).toMatchObject({ state: "running" }), patience);
+    await send(100);
+    startStage(rowStage);
+    await expectAll();
+  });
 });

@@ -1,3 +1,4 @@
+import { logFailure } from "@samvirke/kernel";
 import type { Checkpoint, LogPort, Topic, WireRecord } from "@samvirke/kernel";
 import { positionOf } from "./wire.ts";
 
@@ -62,4 +63,22 @@ export const lastPosition = async (place: Place): Promise<number | undefined> =>
     if (found) return found.position;
   }
   return undefined;
+};
+
+/**
+ * Refuses a topic that holds what the log does not: an older log was restored, and what lies ahead of it never happened.
+ *
+ * Shape: the topic is looked at before the log's heads, so that a record that comes in between is not taken for one.
+ * Error: retriable, since a topic that is filled anew is no longer ahead.
+ */
+export const refuseAhead = (
+  { topic, partition, last }: Pick<Place, "topic" | "partition"> & { readonly last: number | undefined },
+  heads: ReadonlyMap<number, number>,
+): void => {
+  const next = heads.get(partition) ?? 0;
+  if (last === undefined || last < next) return;
+  throw logFailure(
+    "retriable",
+    `Kafka is ahead of the log: ${topic} ${partition} holds position ${last}, the log ends before ${next}. An older log was restored: fill the topic anew (samvirke reseed ${topic} --delete)`,
+  );
 };
