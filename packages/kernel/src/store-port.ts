@@ -98,6 +98,8 @@ export interface PartitionOf {
 /** What the stage runner needs of the store. Rejections other than ConstraintFailure mean: unavailable, try again. */
 export interface StageStore {
   readonly checkpoint: (stage: string, topic: Topic, partition: number) => Promise<Checkpoint>;
+  /** Id of the record that the log holds at a place; undefined where it holds none. */
+  readonly idAt: (topic: Topic, partition: number, position: number) => Promise<string | undefined>;
   /** Next position per partition of a topic. */
   readonly heads: (topic: Topic) => Promise<ReadonlyMap<number, number>>;
   /** One transaction, read committed; rolled back when `work` rejects. */
@@ -148,7 +150,7 @@ export interface StoreLock {
 /** asked: the relay has not looked; refused: the topic holds records and was not to be deleted; seeding: made anew, being filled. */
 export type ReseedState = "asked" | "refused" | "seeding";
 
-export interface RelayStore extends Pick<StageStore, "heads"> {
+export interface RelayStore extends Pick<StageStore, "heads" | "idAt"> {
   /** Next position per partition, of every topic at once. */
   readonly allHeads: () => Promise<ReadonlyMap<Topic, ReadonlyMap<number, number>>>;
   /** Ordered by partition and position. */

@@ -1,5 +1,5 @@
-import { logFailure } from "@samvirke/kernel";
-import type { Checkpoint, LogPort, Topic, WireRecord } from "@samvirke/kernel";
+import { header, logFailure } from "@samvirke/kernel";
+import type { Checkpoint, LogPort, StageStore, Topic, WireRecord } from "@samvirke/kernel";
 import { positionOf } from "./wire.ts";
 
 /** A partition of a topic in Kafka. */
@@ -12,6 +12,7 @@ export interface Place {
 interface Found {
   readonly offset: bigint;
   readonly position: number;
+  readonly id: string | undefined;
 }
 
 /** The record at or after an offset that the relay wrote, below a bound. */
@@ -19,7 +20,7 @@ const readAt = async ({ log, topic, partition }: Place, from: bigint, below: big
   let record: WireRecord | undefined = await log.read(topic, partition, from);
   while (record && record.offset < below) {
     const position = positionOf(record);
-    if (position !== undefined) return { offset: record.offset, position };
+    if (position !== undefined) return { offset: record.offset, position, id: header(record.headers, "ce_id") };
     record = await log.read(topic, partition, record.offset + 1n);
   }
   return undefined;
@@ -55,30 +56,30 @@ export const findStart = async (place: Place, checkpoint: Checkpoint): Promise<b
   return bisect(place, checkpoint.position);
 };
 
-/** The last record of a partition that the relay wrote; undefined where there is none. */
-export const lastPosition = async (place: Place): Promise<number | undefined> => {
+const lastFound = async (place: Place): Promise<Found | undefined> => {
   const { earliest, next } = await place.log.bounds(place.topic, place.partition);
   for (let offset = next - 1n; offset >= earliest; offset -= 1n) {
     const found = await readAt(place, offset, next);
-    if (found) return found.position;
+    if (found) return found;
   }
   return undefined;
 };
 
 /**
- * Refuses a topic that holds what the log does not: an older log was restored, and what lies ahead of it never happened.
+ * Position of the last record of a partition that the relay wrote; undefined where there is none.
  *
- * Shape: the topic is looked at before the log's heads, so that a record that comes in between is not taken for one.
- * Error: retriable, since a topic that is filled anew is no longer ahead.
+ * Refuses a topic whose end is not the log's: an older log was restored, and what Kafka holds beyond it never happened.
+ * Error: retriable, since a topic that is filled anew has the log's own records again.
  */
-export const refuseAhead = (
-  { topic, partition, last }: Pick<Place, "topic" | "partition"> & { readonly last: number | undefined },
-  heads: ReadonlyMap<number, number>,
-): void => {
-  const next = heads.get(partition) ?? 0;
-  if (last === undefined || last < next) return;
+export const lastPosition = async (place: Place, store: Pick<StageStore, "idAt">): Promise<number | undefined> => {
+  const last = await lastFound(place);
+  if (last === undefined) return undefined;
+  const { topic, partition } = place;
+  const own = await store.idAt(topic, partition, last.position);
+  if (own === last.id) return last.position;
+  const what = own === undefined ? "Kafka is ahead of the log" : "Kafka and the log hold different records";
   throw logFailure(
     "retriable",
-    `Kafka is ahead of the log: ${topic} ${partition} holds position ${last}, the log ends before ${next}. An older log was restored: fill the topic anew (samvirke reseed ${topic} --delete)`,
+    `${what}: ${topic} ${partition} at position ${last.position}. An older log was restored: fill the topic anew (samvirke reseed ${topic} --delete)`,
   );
 };

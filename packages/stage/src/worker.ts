@@ -11,7 +11,7 @@ import { makeGapSearch } from "./gap.ts";
 import type { GapSearch } from "./gap.ts";
 import { persist } from "./persist.ts";
 import type { Persistence } from "./persist.ts";
-import { findStart, lastPosition, refuseAhead } from "./search.ts";
+import { findStart, lastPosition } from "./search.ts";
 import type { Place } from "./search.ts";
 
 export interface WorkerDeps extends Persistence, CommitDeps {
@@ -123,8 +123,7 @@ const take = async <P, S>(post: Post<P, S>, batch: WireBatch): Promise<void> => 
 const start = async <P, S>(post: Post<P, S>): Promise<bigint | undefined> => {
   const { deps, part, place } = post;
   try {
-    const last = await lastPosition(place);
-    refuseAhead({ ...place, last }, await deps.store.heads(place.topic));
+    await lastPosition(place, deps.store);
     const offset = await findStart(place, await load(post));
     deps.status.waits(part, undefined);
     return offset;

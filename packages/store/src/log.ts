@@ -64,6 +64,11 @@ const recordedAtStatement: Statement = {
   text: `select date_part('epoch', recorded_at) * 1000 as at from hub.log where topic = $1 and partition = $2 and position = $3`,
 };
 
+const idAtStatement: Statement = {
+  name: "id_at",
+  text: "select id from hub.log where topic = $1 and partition = $2 and position = $3",
+};
+
 const byKeyStatement: Statement = {
   name: "log_by_key",
   text: `select ${logColumns} from hub.log where topic = $1 and key = $2 order by position`,
@@ -99,6 +104,13 @@ export const readLog = async (session: Session, { topic, cursors, bound }: LogRa
 /** Everything that a topic holds of one person, in order. */
 export const readPerson = async (session: Session, topic: Topic, person: PersonId): Promise<ReadonlyArray<LogRecord>> =>
   (await session.rows<LogRow>(byKeyStatement, [topic, person])).map(logRecord);
+
+/** Id of the record at a place; undefined when there is none. */
+export const idAt = async (
+  session: Session,
+  { topic, partition, position }: { readonly topic: Topic; readonly partition: number; readonly position: number },
+): Promise<string | undefined> =>
+  (await session.rows<{ id: string }>(idAtStatement, [topic, partition, position]))[0]?.id;
 
 /** When the log took the record at a place; undefined when there is none. */
 export const recordedAt = async (

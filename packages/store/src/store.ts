@@ -19,7 +19,7 @@ import type { ControlWish } from "./control.ts";
 import { discarded } from "./discards.ts";
 import { makeJoined } from "./joined.ts";
 import { lock } from "./lock.ts";
-import { allHeads, createTopics, heads, readLog, readPerson, recordedAt } from "./log.ts";
+import { allHeads, createTopics, heads, idAt, readLog, readPerson, recordedAt } from "./log.ts";
 import { migrate } from "./migrate.ts";
 import type { Migrations } from "./migrate.ts";
 import { clockDay, lags, relayHints, saveRelayHints, settings } from "./operations.ts";
@@ -110,6 +110,7 @@ const makeReads = (session: Session): Reads => ({
   query: session.rows,
   checkpoint: (stage, topic, partition) => checkpoint(session, { stage, topic, partition }),
   heads: (topic) => heads(session, topic),
+  idAt: (topic, partition, position) => idAt(session, { topic, partition, position }),
   allHeads: () => allHeads(session),
   control: (stage) => control(session, stage),
   report: (told) => report(session, told),

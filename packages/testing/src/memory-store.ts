@@ -106,6 +106,7 @@ const makePort = (shared: Shared, hooks: MemoryStoreHooks): MemoryStorePort => {
         () => tables.checkpoints.get(checkpointKey({ stage, topic, partition })) ?? { position: -1, hint: undefined },
       ),
     heads: (topic) => after("heads", () => headsOf(shared, topic)),
+    idAt: async (topic, partition, position) => tables.log.get(topic)?.[partition]?.[position]?.id,
     allHeads: () =>
       after("heads", () => new Map([...tables.log.keys()].map((topic) => [topic, headsOf(shared, topic)]))),
     control: (stage) =>

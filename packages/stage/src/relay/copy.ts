@@ -10,7 +10,7 @@ import type {
   Topic,
 } from "@samvirke/kernel";
 import type { Sleep } from "../sleep.ts";
-import { lastPosition, refuseAhead } from "../search.ts";
+import { lastPosition } from "../search.ts";
 import { toWire } from "../wire.ts";
 import { makeReseeding } from "./reseed.ts";
 import type { Bell } from "./bell.ts";
@@ -54,8 +54,7 @@ export const resume = async (deps: CopyDeps): Promise<Cursors> => {
   const cursors = new Map<number, number>();
   for (let partition = 0; partition < partitionCount; partition += 1) {
     const { next } = await log.bounds(topic, partition);
-    const last = await lastPosition({ log, topic, partition });
-    refuseAhead({ topic, partition, last }, await store.heads(topic));
+    const last = await lastPosition({ log, topic, partition }, store);
     cursors.set(partition, last ?? (next === 0n ? -1 : (hints.get(partition) ?? -1)));
   }
   return cursors;
