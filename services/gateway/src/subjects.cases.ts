@@ -71,6 +71,7 @@ const employerTables: ReadonlyArray<Table> = [
   ofEmployer("meeting", "meeting_id", { revision: "integer", ended: "text" }),
   ofEmployer("meeting_answer", "answer_id", { meeting_id: "uuid", answer: "text", received_at: "bigint" }),
   ofEmployer("spell", "spell_id", { revision: "integer" }),
+  ofEmployer("line_manager", "relation_id", { changed_at: "bigint" }),
 ];
 
 const filtered = [referral, dialogue, statement, meeting, meetingAnswer, duty, effort].map(partyFilter);

@@ -22,9 +22,14 @@ const repliesOf = ({ askedAt, patient }: Replies): RegisterPlan["replies"] => ({
   ...(patient.currentNumber === undefined ? {} : { currentNumber: patient.currentNumber }),
 });
 
-/** For whom a sender may speak: a portal and welfare for any employer, an employer's own system for its own. */
-const speakerOf = ({ message }: Arrived): Pick<RegisterPlan, "speaksFor"> =>
-  message.door === "EMPLOYER" && !message.receiptTrusted ? { speaksFor: message.case.senderOrganisations } : {};
+/**
+ * For whom a sender may speak: an employer's own system for its own employers. A form of the portal names the employer that
+ * filled it in, and vendors hand on the forms of many; welfare and receiving stations speak for any employer.
+ */
+const speakerOf = ({ message }: Arrived, { format }: ParsedPlan): Pick<RegisterPlan, "speaksFor"> =>
+  format === "REST" && message.door === "EMPLOYER" && !message.receiptTrusted
+    ? { speaksFor: message.case.senderOrganisations }
+    : {};
 
 const planOf = (arrived: Arrived, parsed: ParsedPlan, { pepper, basis }: ReadDeps): Inbound => {
   const { format, toWelfare, toClinician, identity, work, case: shared, medical } = parsed;
@@ -36,7 +41,7 @@ const planOf = (arrived: Arrived, parsed: ParsedPlan, { pepper, basis }: ReadDep
     names: format === "NOTICE" ? (parsed.wireId?.trim().toLowerCase() ?? null) : null,
     aliases: aliasesOf(pepper, parsed),
     policyVersion: basis.policyVersion,
-    ...speakerOf(arrived),
+    ...speakerOf(arrived, parsed),
   };
   const planLetter = planLetterIdOf(planIdOf(arrived.message.archiveId));
   const letterAlias = pepper("reference", planLetter);
