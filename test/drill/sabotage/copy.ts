@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Producer } from "kafkajs";
 import pg from "pg";
 import { makeKafka } from "../checker/kafka.ts";
@@ -43,6 +44,21 @@ const administer = async (url: string, text: string): Promise<void> => {
 
 const partitions = 12;
 
+const dropTries = 50;
+const dropPauseMs = 200;
+
+/** Drops a copy; a server's own worker, such as its vacuum, may not be ended by this role and is waited for. */
+const dropPatiently = async ({ url, name }: { readonly url: string; readonly name: string }): Promise<void> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await administer(url, `drop database "${name}" with (force)`);
+    } catch (error) {
+      if (tries === dropTries) throw error;
+      await delay(dropPauseMs);
+    }
+  }
+};
+
 /** Copies a database that nobody uses any more, under a name of its own. */
 export const copyHub = async (of: {
   readonly url: string;
@@ -83,7 +99,7 @@ export const copyHub = async (of: {
     topics: () => Object.fromEntries(written),
     drop: async () => {
       await client.end();
-      await administer(of.url, `drop database "${of.name}" with (force)`);
+      await dropPatiently(of);
     },
   };
 };
